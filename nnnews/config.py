@@ -1,0 +1,136 @@
+"""The settings of nnnews: `nnnews.toml`, overruled by the environment (`NNNEWS_…`).
+
+One dataclass is the whole list; its comments are what `docs/configuration.md` is checked against.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from nnnews.errors import ConfigError
+
+PREFIX = "NNNEWS_"
+FILE = "nnnews.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Every setting with its ordinary value."""
+
+    data: Path = Path("data")  # folder of the store and the lock
+    exports: Path = Path("exports")  # folder of the feeds
+    database: str = ""  # SQLAlchemy URL; empty: nnnews.sqlite3 in the data folder
+    sites: tuple[str, ...] = ()  # sites to crawl; empty: all
+    contact: str = ""  # mail or web address told to the sites in the user agent
+    delay: float = 1.0  # seconds between two requests to one host
+    timeout: float = 30.0  # seconds until a request is given up
+    page_limit: int = 20  # list pages followed in one column
+    feed_title: str = "南宁人大新闻"  # title of the feeds
+    feed_home: str = ""  # address where the exports folder is published
+    feed_size: int = 200  # entries in a feed
+    tag_authority: str = "nnnews.example,2026"  # domain and year of the feeds' tag: ids; never change it later
+    log_level: str = "ERROR"  # DEBUG, INFO, WARNING, ERROR
+    loopback: str = ""  # HOST:PORT that answers for all sites; for practice only
+
+    @property
+    def database_url(self) -> str:
+        """The store's SQLAlchemy URL."""
+        return self.database or f"sqlite:///{self.data / 'nnnews.sqlite3'}"
+
+
+OPTIONS = {option.name: option.type for option in fields(Config)}
+
+
+def load_config(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> Config:
+    """Settings from the file (given, named by NNNEWS_CONFIG, or ./nnnews.toml) and the environment.
+
+    Raises ConfigError for a file that is absent though named, is no TOML, or holds what is no setting.
+    """
+    named = path or (Path(environ[PREFIX + "CONFIG"]) if environ.get(PREFIX + "CONFIG") else None)
+    file = named or Path(FILE)
+    values: dict[str, Any] = _read_file(file) if named or file.exists() else {}
+    config = build_config(values, base=file.parent, origin=str(file))
+    return build_config(_from_environment(environ), start=config, origin="environment")
+
+
+def build_config(
+    values: Mapping[str, Any], *, start: Config | None = None, base: Path = Path(), origin: str = ""
+) -> Config:
+    """`start` with `values` laid over it; relative folders are taken from `base`. Raises ConfigError."""
+    config = start or Config()
+    changed = {name: _convert(name, value, origin) for name, value in values.items()}
+    for name in ("data", "exports"):
+        if name in changed:
+            changed[name] = base / changed[name]
+    return Config(**{name: changed.get(name, getattr(config, name)) for name in OPTIONS})
+
+
+def _read_file(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{file}: cannot be read ({error.strerror}); mend the path in {PREFIX}CONFIG") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: not valid TOML ({error})") from error
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
+    own = {key.removeprefix(PREFIX).lower(): value for key, value in environ.items() if key.startswith(PREFIX)}
+    return {name: value for name, value in own.items() if name != "config"}
+
+
+def _convert(name: str, value: Any, origin: str) -> Any:
+    if name not in OPTIONS:
+        near = get_close_matches(name, OPTIONS, 1)
+        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(OPTIONS)}"
+        raise ConfigError(f"{origin}: unknown setting {name!r}; {hint}")
+    kind = str(getattr(OPTIONS[name], "__name__", OPTIONS[name]))
+    try:
+        return _CONVERTERS[kind](value)
+    except (TypeError, ValueError) as error:
+        raise ConfigError(f"{origin}: setting {name!r} wants {_WANTED[kind]}, not {value!r}") from error
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _number(value: Any) -> float:
+    number = float(value)
+    if isinstance(value, bool) or not 0 <= number < float("inf"):
+        raise ValueError
+    return number
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, bool | float) or int(value) < 1:
+        raise ValueError
+    return int(value)
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = value.replace(",", " ").split()
+    return tuple(_text(name) for name in value)
+
+
+_CONVERTERS: dict[str, Any] = {
+    "Path": lambda value: Path(_text(value)).expanduser(),
+    "str": _text,
+    "float": _number,
+    "int": _count,
+    "tuple": _names,
+}
+_WANTED = {
+    "Path": "a folder",
+    "str": "a text",
+    "float": "a number of 0 or more",
+    "int": "a whole number of 1 or more",
+    "tuple": "a list of names",
+}
