@@ -6,7 +6,6 @@ All are frozen and plain. Times are aware; a `published` time is in Asia/Shangha
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -17,7 +16,6 @@ Qualifier = Literal["exact", "over", "under", "about", "range"]
 Method = Literal["layout", "generic"]
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-_NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Page:
 
     url: str
     body: bytes
-    headers: Mapping[str, str] = _NO_HEADERS
+    headers: Mapping[str, str] = field(default_factory=dict)
     fetched: datetime | None = None
     status: int = 200
 
