@@ -1,0 +1,1 @@
+"""Request → response: the spiders, their loader and their middlewares."""

@@ -1,0 +1,91 @@
+"""What the spiders must know of earlier runs: the URL memory, as they see it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol, cast
+
+from scrapy.settings import BaseSettings
+from scrapy.utils.misc import load_object
+
+Kind = Literal["list", "article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An address that was found. `key` begins with the site's name and a slash."""
+
+    key: str
+    url: str
+    kind: Kind = "article"
+    found_on: str | None = None
+
+    @property
+    def site(self) -> str:
+        """Name of the site."""
+        return self.key.partition("/")[0]
+
+
+class Memory(Protocol):
+    """Every address ever found and what became of it. The store marks an article done when it has stored it."""
+
+    def is_done(self, key: str) -> bool:
+        """Whether the address need not be fetched again: its article is stored, or it was given up."""
+
+    def found(self, address: Known) -> None:
+        """Write the address down, before it is followed. Once known, it stays as it is."""
+
+    def fetched(self, key: str, url: str, status: int, headers: Mapping[str, str]) -> None:
+        """The address answered; keep the status and the validators (ETag, Last-Modified) of an answer 200."""
+
+    def done(self, key: str) -> None:
+        """The list under this key is read and will not change: a sheet of a printed paper."""
+
+    def validators(self, url: str) -> Mapping[str, str]:
+        """Request headers that ask for news only: If-None-Match, If-Modified-Since; empty when none are known."""
+
+    def pending(self, site: str) -> Sequence[Known]:
+        """Addresses of the site that were found and are not done: what a killed run left behind."""
+
+    def close(self) -> None:
+        """The spider has closed."""
+
+
+class RunMemory:
+    """Remembers for one run only: for a single page, and where there is no store."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Known] = {}
+        self._done: set[str] = set()
+
+    def is_done(self, key: str) -> bool:
+        """Done in this run."""
+        return key in self._done
+
+    def found(self, address: Known) -> None:
+        """First come, first kept."""
+        self._known.setdefault(address.key, address)
+
+    def fetched(self, key: str, url: str, status: int, headers: Mapping[str, str]) -> None:
+        """Nothing to keep: Scrapy asks no address twice in a run."""
+
+    def done(self, key: str) -> None:
+        """Not again in this run."""
+        self._done.add(key)
+
+    def validators(self, url: str) -> Mapping[str, str]:  # noqa: ARG002  (the protocol's signature)
+        """None: there was no earlier run."""
+        return {}
+
+    def pending(self, site: str) -> Sequence[Known]:
+        """What this run found and did not finish."""
+        return [known for known in self._known.values() if known.site == site and known.key not in self._done]
+
+    def close(self) -> None:
+        """Forget."""
+        self._known.clear()
+
+
+def open_memory(settings: BaseSettings) -> Memory:
+    """The memory that the setting NNNEWS_MEMORY names: path of a callable that takes the settings."""
+    path = settings.get("NNNEWS_MEMORY")
+    return cast(Memory, load_object(path)(settings)) if path else RunMemory()
