@@ -1,0 +1,131 @@
+"""Pinyin that mirrors of news sites write behind Traditional characters: `來(lái)`, `報(bao)(bao)`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nnnews.text.readings import plain_syllable, readings, syllables
+
+# Latin letters with their accents, combining marks, and the look-alikes ɑ and ɡ; `lu:4` for lǜ.
+LATIN = "A-Za-z\u00c0-\u024f\u0251\u0261\u0300-\u030f\u1e00-\u1eff"
+_BRACKET = re.compile(rf"[(（][ \u3000]{{0,2}}([{LATIN}:]{{1,9}}[1-5]?)[ \u3000]{{0,2}}[)）]")
+VOTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Unannotated:
+    """The text without annotations, and how many were taken out."""
+
+    text: str
+    stripped: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotation:
+    """One bracket with Latin letters behind a Han character."""
+
+    start: int
+    end: int
+    host: str
+    written: str
+    syllable: str
+    toned: bool
+    repeated: bool = False
+
+    @property
+    def converts(self) -> bool:
+        """Whether Simplified Chinese writes the character otherwise."""
+        return self.host in readings()
+
+    @property
+    def read_so(self) -> bool:
+        """A listed reading; of an unchanged character, whose readings are not listed, any syllable said twice."""
+        if self.converts:
+            return self.syllable in readings()[self.host]
+        return self.repeated and self.syllable in syllables()
+
+
+def strip_annotations(text: str, simplified: bool = False) -> Unannotated:
+    """Takes out the pinyin and nothing else: `(次)`, `(GDP)`, `(km)` stay.
+
+    An annotation stands behind a character that Simplified Chinese writes otherwise, or is repeated; it is a
+    reading of that character; and it is toned, repeated, or lower case on a page with three of its kind.
+    In a `simplified` text toned ones need that vote too: there 瀧(shuāng) is a gloss.
+    """
+    runs = list(_runs(text))
+    toned = sum(one.read_so and one.toned for run in runs for one in run)
+    jury = _Jury(
+        toned=toned >= VOTES,
+        plain=_plain_hosts(runs) >= VOTES,
+        trusting=not simplified or toned >= VOTES,
+    )
+    doomed = [one for run in runs for one in jury.doomed(run)]
+    return Unannotated(_without(text, doomed), len(doomed))
+
+
+def _runs(text: str) -> Iterator[list[_Annotation]]:
+    """Annotations by the character they stand behind, so that `(bao)(bao)` is one run."""
+    run: list[_Annotation] = []
+    for match in _BRACKET.finditer(text):
+        adjoining = bool(run) and run[-1].end == match.start()
+        if run and not adjoining:
+            yield _marked(run)
+            run = []
+        host = run[-1].host if adjoining else text[match.start() - 1 : match.start()]
+        if "\u3400" <= host <= "\u9fff":
+            syllable, toned = plain_syllable(match[1])
+            run.append(_Annotation(match.start(), match.end(), host, match[1], syllable, toned))
+    if run:
+        yield _marked(run)
+
+
+def _marked(run: list[_Annotation]) -> list[_Annotation]:
+    """The run with those marked that occur in it more than once."""
+    if len(run) == 1:
+        return run
+    times = Counter(one.syllable for one in run)
+    return [
+        _Annotation(one.start, one.end, one.host, one.written, one.syllable, one.toned, times[one.syllable] > 1)
+        for one in run
+    ]
+
+
+def _plain_hosts(runs: Sequence[Sequence[_Annotation]]) -> int:
+    """How many different characters carry a single reading without tone: 畝(mu) thrice is one unit, no habit."""
+    return len({run[0].host for run in runs if len(run) == 1 and run[0].read_so and run[0].written.islower()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Jury:
+    """What the whole page says: has it the habit of toned annotations, of plain ones; is a toned one believed."""
+
+    toned: bool
+    plain: bool
+    trusting: bool
+
+    def doomed(self, run: Sequence[_Annotation]) -> Iterator[_Annotation]:
+        """The leading annotations of a run; what follows another bracket belongs to that."""
+        for one in run:
+            if not self._condemns(one):
+                return
+            yield one
+
+    def _condemns(self, one: _Annotation) -> bool:
+        if one.repeated:
+            return one.read_so
+        if not one.converts:
+            return False
+        if one.toned:
+            # The table lacks a few readings: on an annotated page any toned syllable will do.
+            return self.trusting if one.read_so else self.toned and one.syllable in syllables()
+        return one.read_so and self.plain and one.written.islower()
+
+
+def _without(text: str, doomed: Sequence[_Annotation]) -> str:
+    pieces = []
+    position = 0
+    for one in doomed:
+        pieces.append(text[position : one.start])
+        position = one.end
+    return "".join(pieces) + text[position:]
