@@ -1,0 +1,31 @@
+"""The store: SQLAlchemy over SQLite (WAL) or PostgreSQL. All that touches the database is in this room.
+
+    engine = open_store(config.database_url)        a SQLite store is created and migrated by itself
+    with writing(engine) as connection:             ONE transaction, all of it or nothing
+        saved = store.save(connection, article)
+        memory.finish(connection, article.key)      so an article and its address are acknowledged together
+    with reading(engine) as connection:
+        stored = queries.article(connection, saved.article_id)
+
+engine    open_store(url) -> Engine, upgrade_store(url) -> str      ConfigError, DatabaseVersionError
+          writing(engine), reading(engine)                          a Connection in a transaction; OutputError
+store     save(connection, article, seen=None) -> Saved(outcome, article_id)
+problems  record_problem(connection, Problem(key, url, site, kind, reason), seen=None), clear_problems(connection, key)
+runs      start_run(connection, started) -> int, finish_run(connection, run_id, Finish(at, verdict, sites)),
+          recent_runs(connection, limit=20) -> list[Run]
+memory    remember(connection, found, seen) -> set[str], recall(connection, keys) -> dict[str, Known],
+          lease(connection, Lease(owner, now, until), site=None, limit=100) -> list[Known],
+          release(connection, owner), pending(connection, now, site=None) -> list[Known],
+          answered(connection, key, Answer), finish(connection, key),
+          fail(connection, key, problem, at), bury(connection, key, problem)
+visits    StoreMemory(engine): the same memory as the spiders use it, each call its own transaction
+queries   article(connection, id), article_by_key(connection, key), article_by_url(connection, url),
+          newest(connection, limit=20, district=None), every(connection), count_articles(connection),
+          count_sites(connection), open_problems(connection, site=None)
+search    search(connection, words, Within(district, since), limit=20) -> list[StoredArticle]
+stored    what reads give back
+"""
+
+from nnnews.storage.engine import open_store, reading, upgrade_store, writing
+
+__all__ = ["open_store", "reading", "upgrade_store", "writing"]

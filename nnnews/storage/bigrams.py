@@ -1,0 +1,39 @@
+"""Chinese text as overlapping pairs of characters, so that any two of them are found. One cut for index and query.
+
+防汛抗旱3.5亿元 is indexed as 防汛 汛抗 抗旱 旱 3.5 亿元 元 and asked as "防汛 汛抗 抗旱" AND "3.5" AND "亿元".
+The last character stands alone too, so that a query of one character is the beginning of some token.
+"""
+
+import re
+import unicodedata
+
+_HAN = "〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
+_RUN = re.compile(rf"([{_HAN}]+)|[^\W_{_HAN}]+(?:\.[0-9]+)*")
+
+
+def fold(text: str) -> str:
+    """Half width and lower case."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def index_tokens(text: str) -> str:
+    """The text's tokens, separated by spaces."""
+    tokens: list[str] = []
+    for run in _RUN.finditer(fold(text)):
+        tokens += [*_pairs(run[0]), run[0][-1]] if run[1] else [run[0]]
+    return " ".join(tokens)
+
+
+def query(words: str) -> str:
+    """An FTS5 query for the texts that hold every run of the words; empty when there is no word in it."""
+    return " AND ".join(_phrase(run) for run in _RUN.finditer(fold(words)))
+
+
+def _phrase(run: re.Match[str]) -> str:
+    if not run[1]:
+        return f'"{run[0]}"'
+    return f'"{" ".join(_pairs(run[1]))}"' if len(run[1]) > 1 else f'"{run[1]}"*'
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[place : place + 2] for place in range(len(run) - 1)]

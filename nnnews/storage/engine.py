@@ -1,0 +1,119 @@
+"""Opening the store and holding a transaction."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+
+from nnnews.errors import ConfigError, OutputError
+from nnnews.storage.schema import bring_to_head
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+BUSY = 30  # seconds to wait for another process that writes
+
+
+def open_store(url: str) -> Engine:
+    """The store behind an SQLAlchemy URL, ready for use: a SQLite file is created and migrated by itself.
+
+    Raises ConfigError when it cannot be opened, DatabaseVersionError when a newer nnnews wrote it.
+    """
+    engine = connect(url)
+    with _opening(engine):
+        bring_to_head(engine, by_itself=engine.dialect.name == "sqlite")
+    return engine
+
+
+def upgrade_store(url: str) -> str:
+    """Migrates the store behind the URL and gives its revision. Raises as open_store."""
+    engine = connect(url)
+    with _opening(engine):
+        return bring_to_head(engine, by_itself=True)
+
+
+def connect(url: str) -> Engine:
+    """An engine, its store not yet looked at. Raises ConfigError for a malformed URL or a missing driver."""
+    try:
+        address = make_url(url)
+        engine = create_engine(address, json_serializer=_json, connect_args=_arguments(address.get_backend_name()))
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise ConfigError(f"database {url!r} is no SQLAlchemy URL ({error}); write sqlite:///path/file.db") from error
+    except ModuleNotFoundError as error:
+        raise ConfigError(f"database {url!r} needs the Python package {error.name}; install it with pip") from error
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine)
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that may write: all of it or, after an exception, nothing. Raises OutputError when it cannot."""
+    with _failing(engine), engine.execution_options(writes=True).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One transaction that sees the store as it is now, whatever others write meanwhile."""
+    with _failing(engine), engine.begin() as connection:
+        yield connection
+
+
+def _arguments(backend: str) -> dict[str, Any]:
+    return {"timeout": BUSY} if backend == "sqlite" else {}
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    """WAL lets readers read while a run writes; NORMAL survives a killed process (a power cut may lose the newest)."""
+    _make_folder(engine.url.database)
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # BEGIN is ours, below
+        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A transaction that reads first and writes later would fail, not wait, when another wrote in between.
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _make_folder(file: str | None) -> None:
+    if not file or file == ":memory:":
+        return
+    folder = Path(file).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(
+            f"data folder {folder} cannot be made ({error.strerror}); set `data` to a writable folder"
+        ) from error
+
+
+@contextmanager
+def _opening(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        advice = "check that the folder is writable and the setting `database` right"
+        raise ConfigError(f"store {_name(engine)} cannot be opened ({error.orig}); {advice}") from error
+
+
+@contextmanager
+def _failing(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        advice = "check free space, permissions and other running processes"
+        raise OutputError(f"store {_name(engine)}: {error.orig}; {advice}") from error
+
+
+def _name(engine: Engine) -> str:
+    """The file, or the URL with its password hidden."""
+    return engine.url.database or "" if engine.dialect.name == "sqlite" else repr(engine.url)

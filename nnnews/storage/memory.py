@@ -1,0 +1,164 @@
+"""The URL memory: every address ever found, and what became of it.
+
+new ──lease──> leased ──finish──> done        a lease that runs out is due again
+                      ──fail────> failed      due again after a day, then two, three …; the fifth time it is gone
+                      ──bury────> gone        not asked again
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select, update
+
+from nnnews.storage.tables import urls
+
+State = Literal["new", "leased", "done", "failed", "gone"]
+RETRY = timedelta(days=1)
+TRIES = 5
+_MOST_KEYS = 500  # in one statement; databases limit the number of parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An address met on a page. `kind` says what it leads to: list, issue, sheet or article."""
+
+    key: str
+    url: str
+    site: str
+    kind: str = "article"
+    found_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An address in the memory. `etag` and `last_modified` are what the server said when last fetched."""
+
+    key: str
+    url: str
+    site: str
+    kind: str
+    found_on: str | None
+    first_seen: datetime
+    state: State
+    tries: int
+    not_before: datetime
+    owner: str | None
+    lease_until: datetime | None
+    last_fetched: datetime | None
+    status: int | None
+    etag: str | None
+    last_modified: str | None
+    last_problem: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said, and when. The validators are those of a page with status 200."""
+
+    at: datetime
+    status: int
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who takes addresses to fetch, when, and until when they are nobody else's."""
+
+    owner: str
+    now: datetime
+    until: datetime
+
+
+_COLUMNS = [urls.c[name] for name in Known.__slots__]
+
+
+def remember(connection: Connection, found: Iterable[Found], seen: datetime) -> set[str]:
+    """Writes down addresses before they are followed; gives the keys that were not known."""
+    first = {address.key: address for address in reversed(list(found))}
+    fresh = first.keys() - recall(connection, first.keys()).keys()
+    rows = [_new_row(address, seen) for key, address in first.items() if key in fresh]
+    if rows:
+        connection.execute(insert(urls), rows)
+    return set(fresh)
+
+
+def recall(connection: Connection, keys: Collection[str]) -> dict[str, Known]:
+    """What is known of these keys."""
+    known: dict[str, Known] = {}
+    wanted = list(keys)
+    for start in range(0, len(wanted), _MOST_KEYS):
+        chosen = select(*_COLUMNS).where(urls.c.key.in_(wanted[start : start + _MOST_KEYS]))
+        known |= {row.key: Known(*row) for row in connection.execute(chosen)}
+    return known
+
+
+def lease(connection: Connection, terms: Lease, site: str | None = None, limit: int = 100) -> list[Known]:
+    """Takes up to `limit` due addresses, longest waiting first. In a transaction that writes."""
+    due = _due(terms.now, site).with_only_columns(urls.c.key).limit(limit).with_for_update(skip_locked=True)
+    keys = connection.execute(due).scalars().all()
+    taken = {"state": "leased", "owner": terms.owner, "lease_until": terms.until}
+    connection.execute(update(urls).where(urls.c.key.in_(keys)).values(taken))
+    known = recall(connection, keys)
+    return [known[key] for key in keys]
+
+
+def release(connection: Connection, owner: str) -> None:
+    """What the owner still holds is free again."""
+    free = {"state": "new", "owner": None, "lease_until": None}
+    connection.execute(update(urls).where(urls.c.owner == owner, urls.c.state == "leased").values(free))
+
+
+def pending(connection: Connection, now: datetime, site: str | None = None) -> list[Known]:
+    """Due addresses found and not yet read, longest waiting first. A list fetched once is not waited for."""
+    waiting = _due(now, site).where(or_(urls.c.kind == "article", urls.c.last_fetched.is_(None)))
+    return [Known(*row) for row in connection.execute(waiting)]
+
+
+def answered(connection: Connection, key: str, answer: Answer) -> None:
+    """Keeps what the server said. The validators of the last good page survive other answers."""
+    change: dict[str, Any] = {"status": answer.status, "last_fetched": answer.at}
+    if answer.status == 200:
+        change |= {"etag": answer.etag, "last_modified": answer.last_modified}
+    _change(connection, key, change)
+
+
+def finish(connection: Connection, key: str) -> None:
+    """The address was read; call it in the transaction that stores what was read."""
+    _change(connection, key, _FREE | {"state": "done", "tries": 0, "last_problem": None})
+
+
+def fail(connection: Connection, key: str, problem: str, at: datetime) -> None:
+    """The address could not be read: it waits longer each time, and is gone after TRIES."""
+    known = recall(connection, [key]).get(key)
+    tries = known.tries + 1 if known else 1
+    change = {"state": "gone" if tries >= TRIES else "failed", "tries": tries, "not_before": at + tries * RETRY}
+    _change(connection, key, _FREE | change | {"last_problem": problem})
+
+
+def bury(connection: Connection, key: str, problem: str) -> None:
+    """The address is no more."""
+    _change(connection, key, _FREE | {"state": "gone", "last_problem": problem})
+
+
+_FREE: dict[str, Any] = {"owner": None, "lease_until": None}
+
+
+def _due(now: datetime, site: str | None) -> Select[Any]:
+    waiting = and_(urls.c.state.in_(("new", "failed")), urls.c.not_before <= now)
+    abandoned = and_(urls.c.state == "leased", urls.c.lease_until <= now)
+    conditions: list[ColumnElement[bool]] = [or_(waiting, abandoned)]
+    if site:
+        conditions.append(urls.c.site == site)
+    return select(*_COLUMNS).where(*conditions).order_by(urls.c.not_before, urls.c.first_seen, urls.c.key)
+
+
+def _new_row(address: Found, seen: datetime) -> dict[str, Any]:
+    row = {name: getattr(address, name) for name in Found.__slots__}
+    return row | {"first_seen": seen, "state": "new", "tries": 0, "not_before": seen}
+
+
+def _change(connection: Connection, key: str, change: dict[str, Any]) -> None:
+    connection.execute(update(urls).where(urls.c.key == key).values(change))

@@ -1,0 +1,1 @@
+"""Changes of the schema, numbered by hand; one that has landed is never edited."""

@@ -1,0 +1,201 @@
+"""The tables of the store. Times are UTC and aware; tuples of texts and of small nouns are JSON lists.
+
+articles ── bylines, places, figures    what was read, one row a credit, place and number
+    └────── appearances                 the same text met under another key: repost, mirror, second section
+urls                                    the URL memory: every address ever found, and what became of it
+problems                                addresses that answered but could not be read; a row goes when it is mended
+runs ── run_sites                       one row a run, one a site in it
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware time, kept in UTC. SQLite drops the zone, so it is put back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  (SQLAlchemy's signature)
+        """UTC; a naive time is a mistake of the caller."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError(f"naive time {value} given to the store")
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  (SQLAlchemy's signature)
+        """Aware, in UTC."""
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+def _article() -> Column[int]:
+    return Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True)
+
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String, nullable=False, unique=True),
+    Column("fingerprint", String(32), nullable=False, index=True),
+    Column("first_seen", UtcTime, nullable=False, index=True),
+    Column("updated", UtcTime, nullable=False),
+    Column("url", String, index=True),
+    Column("site", String),
+    Column("layout", String),
+    Column("method", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("kicker", String),
+    Column("subtitle", String),
+    Column("published", UtcTime),
+    Column("published_precision", String),
+    Column("source", String),
+    Column("script", String, nullable=False),
+    Column("district", String),
+    Column("relevant", Boolean, nullable=False),
+    Column("score", Double, nullable=False),
+    Column("topics", JSON, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("removed", JSON, nullable=False),
+    Column("images", JSON, nullable=False),
+    Column("attachments", JSON, nullable=False),
+    Column("problems", JSON, nullable=False),
+    Column("info", JSON, nullable=False),
+    CheckConstraint("key <> ''", "key"),
+    CheckConstraint("text <> ''", "text"),
+    Index("ix_articles_district", "district", "first_seen"),
+    sqlite_autoincrement=True,  # an id is part of what staff cite: never given twice
+)
+
+bylines = Table(
+    "bylines",
+    metadata,
+    _article(),
+    Column("position", Integer, primary_key=True),
+    Column("name", String, nullable=False, index=True),
+    Column("role", String, nullable=False),
+)
+
+places = Table(
+    "places",
+    metadata,
+    _article(),
+    Column("position", Integer, primary_key=True),
+    Column("code", String, index=True),
+    Column("name", String, nullable=False),
+    Column("level", String, nullable=False),
+    Column("count", Integer, nullable=False),
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    _article(),
+    Column("position", Integer, primary_key=True),
+    Column("text", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("value", Double, nullable=False),
+    Column("value_max", Double),
+    Column("unit", String),
+    Column("qualifier", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("sentence", String, nullable=False),
+)
+
+appearances = Table(
+    "appearances",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("url", String, index=True),
+    Column("site", String),
+    Column("title", String),
+    Column("source", String),
+    Column("published", UtcTime),
+    Column("script", String, nullable=False),
+    Column("first_seen", UtcTime, nullable=False),
+)
+
+urls = Table(
+    "urls",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("url", String, nullable=False, index=True),
+    Column("site", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("found_on", String),
+    Column("first_seen", UtcTime, nullable=False),
+    Column("state", String, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("not_before", UtcTime, nullable=False),
+    Column("owner", String),
+    Column("lease_until", UtcTime),
+    Column("last_fetched", UtcTime),
+    Column("status", Integer),
+    Column("etag", String),
+    Column("last_modified", String),
+    Column("last_problem", String),
+    CheckConstraint("state in ('new', 'leased', 'done', 'failed', 'gone')", "state"),
+    Index("ix_urls_site", "site", "state", "not_before"),
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("url", String, nullable=False),
+    Column("site", String, nullable=False, index=True),
+    Column("reason", String, nullable=False),
+    Column("first_seen", UtcTime, nullable=False),
+    Column("last_seen", UtcTime, nullable=False),
+    Column("times", Integer, nullable=False),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("started", UtcTime, nullable=False),
+    Column("finished", UtcTime),
+    Column("verdict", String),
+    sqlite_autoincrement=True,
+)
+
+run_sites = Table(
+    "run_sites",
+    metadata,
+    Column("run_id", ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True),
+    Column("site", String, primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("counts", JSON, nullable=False),
+)
