@@ -1,0 +1,39 @@
+"""One pass over the text: where names of the gazetteer stand, longest first."""
+
+from typing import NamedTuple
+
+from nnnews.districts.gazetteer import Gazetteer, Name, Unit
+
+
+class Match(NamedTuple):
+    """A surface of the gazetteer, not yet decided."""
+
+    start: int
+    end: int
+    surface: str
+    name: Name
+
+
+class Reading(NamedTuple):
+    """What a surface was taken for, and by which rule; `unit` is None where it is no place, or one that stays open."""
+
+    start: int
+    end: int
+    unit: Unit | None
+    rule: str
+
+
+def find_names(text: str, known: Gazetteer) -> list[Match]:
+    """All names in order; none overlaps the one before it."""
+    heads, names, startswith = known.heads, known.names, text.startswith
+    found, end = [], 0
+    for hit in known.candidate.finditer(text):
+        start = hit.start()
+        if start < end:
+            continue
+        for surface in heads.get(text[start : start + 2], ()):
+            if startswith(surface, start):
+                end = start + len(surface)
+                found.append(Match(start, end, surface, names[surface]))
+                break
+    return found

@@ -1,0 +1,109 @@
+"""County-level units outside Guangxi: known ones by name, others by their form (夹谷县人大, 湖南某地的临溪县)."""
+
+import re
+
+from nnnews.districts.gazetteer import Gazetteer, Name, Unit
+from nnnews.districts.matching import Match
+
+_SUFFIX = re.compile("[县市区旗]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+# 县 in 县域, 县城, 县级 belongs to the next word unless a known name ends with it.
+_NEXT_WORD = re.compile("[域级长里际情直委乡区办属]")
+_OFFICE = re.compile(
+    "(?:各级|第.{1,3}届)?(?:人大|人民(?:代表|政府|法院|检察院)|政府|政协|监委|纪委|法院|检察院|监察|融媒体中心|党委)|[县市区旗]委|委(?:常委|书记|办)"
+)
+# 临溪县高新园区人大代表联络站, 夹谷县白石镇: the office or the township follows a few characters later.
+_NEAR_OFFICE = re.compile(f"[\u4e00-\u9fff]{{0,8}}?(?:{_OFFICE.pattern}|[镇乡]|街道|局)")
+# Characters that end the word before a place name and hardly stand in one.
+_BOUND = frozenset("在于到赴对为向由的从了与及或等把被让给据至自以近日月年号我该某各这那每称说是、入进织来前请找")
+_GENERIC = re.compile(
+    "(?:[全本我该各某辖城郊市县社园景小山库灾牧片校厂老新贫外邻大强省级超上股门集夜都]|开发|高新|经开|工业|自治|保护|示范|试验|县级|地级|直辖"
+    "|贫困|百强|高新园|产业园|住宅|居民|农贸|试点|重点|邻近|周边|先行|核心|功能|风景|综合保税|保税|主城|中心城|新城|老城|城中|人大|代表)[县市区旗]$"
+)
+
+
+def find_outside(text: str, matches: list[Match], known: Gazetteer) -> list[Match]:
+    """`matches` and the outside units together, in order. A longer outside name swallows a stem inside it: 兴宁市."""
+    merged: list[Match] = []
+    invented: set[str] = set()
+    rest = iter([*matches, Match(len(text) + 1, len(text) + 1, "", Name((), "full"))])
+    following = next(rest)
+    for hit in _SUFFIX.finditer(text):
+        while following.end < hit.end():
+            merged.append(following)
+            following = next(rest)
+        if following.start < hit.end():
+            continue
+        floor = merged[-1].end if merged else 0
+        found = _known(text, hit.end(), floor, merged, known) or _by_form(text, hit.end(), floor, invented)
+        if found:
+            _append(merged, found)
+    merged.append(following)
+    merged.extend(rest)
+    return merged[:-1] if merged[-1].surface == "" else merged
+
+
+def _append(merged: list[Match], found: Match) -> None:
+    """Add `found`; drop a match that begins inside it."""
+    while merged and merged[-1].start >= found.start:
+        merged.pop()
+    merged.append(found)
+
+
+def _known(text: str, end: int, floor: int, merged: list[Match], known: Gazetteer) -> Match | None:
+    """The longest known name that ends here; two characters (赵县) need a boundary before and no 县域 behind."""
+    for length in _lengths(text, end):
+        unit = known.outside.get(text[end - length : end])
+        start = end - length
+        if unit is None or start < 0 or _cuts(merged, start):
+            continue
+        if length == 2 and (_NEXT_WORD.match(text, end) or not _bounded(text, start, floor)):
+            continue
+        return Match(start, end, unit.name, Name((unit,), "full"))
+    return None
+
+
+def _lengths(text: str, end: int) -> range:
+    """Autonomous units and banners have long names."""
+    long = text[end - 3 : end - 1] == "自治" or text[end - 1] == "旗"
+    return range(15 if long else 5, 1, -1)
+
+
+def _cuts(merged: list[Match], start: int) -> bool:
+    """A name that begins in the middle of a match would cut it in two."""
+    return bool(merged) and merged[-1].start < start < merged[-1].end
+
+
+def _bounded(text: str, start: int, floor: int) -> bool:
+    return start <= floor or text[start - 1] in _BOUND or not _HAN.match(text, start - 1)
+
+
+def _by_form(text: str, end: int, floor: int, invented: set[str]) -> Match | None:
+    """A unit nobody listed: one to three characters after a boundary and before an office, or named so before."""
+    for name in (text[end - length : end] for length in (4, 3, 2)):
+        if name in invented and end - len(name) >= floor:
+            return _invented(name, end)
+    start = end - 1
+    while start > floor and end - start <= 4 and not _stops(text[start - 1]):
+        start -= 1
+    name = text[start:end]
+    if not 2 <= len(name) <= 4 or _GENERIC.search(name) or not _is_unit(text, end, name, start == floor and floor > 0):
+        return None
+    invented.add(name)
+    return _invented(name, end)
+
+
+def _stops(character: str) -> bool:
+    return character in _BOUND or not _HAN.match(character)
+
+
+def _is_unit(text: str, end: int, name: str, after_place: bool) -> bool:
+    """区 and 市 end many words: they need the office at once; 县 is a county where an office is near."""
+    if after_place and name[-1] == "县":
+        return True
+    office = _NEAR_OFFICE if name[-1] == "县" else _OFFICE
+    return len(name) > 2 and office.match(text, end) is not None
+
+
+def _invented(name: str, end: int) -> Match:
+    return Match(end - len(name), end, name, Name((Unit(None, name, "county", "elsewhere"),), "full"))
