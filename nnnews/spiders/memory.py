@@ -29,16 +29,16 @@ class Memory(Protocol):
     """Every address ever found and what became of it. The store marks an article done when it has stored it."""
 
     def is_done(self, key: str) -> bool:
-        """Whether the address need not be fetched again: its article is stored, or it was given up."""
+        """Whether the address need not be fetched now: its article is stored, it was given up, or is not due yet."""
 
     def found(self, address: Known) -> None:
-        """Write the address down, before it is followed. Once known, it stays as it is."""
+        """Write the address down before it is followed. A known article stays as it is; a list is open again."""
 
     def fetched(self, key: str, url: str, status: int, headers: Mapping[str, str]) -> None:
         """The address answered; keep the status and the validators (ETag, Last-Modified) of an answer 200."""
 
     def done(self, key: str) -> None:
-        """The list under this key is read and will not change: a sheet of a printed paper."""
+        """The list under this key is read, or the article turned out to be another key's."""
 
     def validators(self, url: str) -> Mapping[str, str]:
         """Request headers that ask for news only: If-None-Match, If-Modified-Since; empty when none are known."""
