@@ -125,3 +125,14 @@ class Article:
     attachments: tuple[Attachment, ...] = ()
     problems: tuple[str, ...] = ()
     info: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An address that answered with no article, or not at all. `kind` is PageError.kind or `http-404` and the like."""
+
+    key: str
+    url: str
+    site: str
+    kind: str
+    reason: str
