@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from nnnews.storage.rows import load
 from nnnews.storage.stored import Counts, Problem, SiteCounts, StoredArticle
-from nnnews.storage.tables import appearances, articles, problems, urls
+from nnnews.storage.tables import appearances, articles, places, problems, urls
 
 BATCH = 500  # articles in memory at a time while streaming
 
@@ -44,6 +44,13 @@ def every(connection: Connection) -> Iterator[StoredArticle]:
     while batch := _after(connection, last):
         yield from batch
         last = batch[-1].id
+
+
+def district_codes(connection: Connection) -> dict[str, str]:
+    """The districts that articles are about, with their codes of GB/T 2260; those without a code are left out."""
+    named = (places.c.article_id == articles.c.id) & (places.c.name == articles.c.district)
+    chosen = select(articles.c.district, func.min(places.c.code)).join(places, named).group_by(articles.c.district)
+    return {district: code for district, code in connection.execute(chosen) if code}
 
 
 def count_articles(connection: Connection) -> Counts:

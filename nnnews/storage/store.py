@@ -40,6 +40,10 @@ def save(connection: Connection, article: Article, seen: datetime | None = None)
     return _add(connection, article, mark, seen)
 
 
+# Built once: building a statement costs as much as running it.
+_ADD = insert(articles).returning(articles.c.id)
+_APPEAR = insert(appearances)
+_ADD_PARTS = {table: insert(table) for _, table, _ in PARTS}
 # One question instead of three: the article under this key, the article this key is a copy of, the oldest same text.
 _FIND = union_all(
     select(literal("own"), articles.c.id).where(articles.c.key == bindparam("key")),
@@ -55,7 +59,7 @@ def _find(connection: Connection, key: str, mark: str) -> dict[str, int]:
 
 def _add(connection: Connection, article: Article, mark: str, seen: datetime) -> Saved:
     row = article_row(article) | {"fingerprint": mark, "first_seen": seen, "updated": seen}
-    article_id = connection.execute(insert(articles).returning(articles.c.id), row).scalar_one()
+    article_id = connection.execute(_ADD, row).scalar_one()
     _add_parts(connection, article, article_id)
     return Saved("new", article_id)
 
@@ -63,7 +67,7 @@ def _add(connection: Connection, article: Article, mark: str, seen: datetime) ->
 def _appear(connection: Connection, article: Article, article_id: int, seen: datetime) -> Saved:
     names = ("key", "url", "site", "title", "source", "published", "script")
     row = {name: getattr(article, name) for name in names} | {"article_id": article_id, "first_seen": seen}
-    connection.execute(insert(appearances), row)
+    connection.execute(_APPEAR, row)
     return Saved("copy", article_id)
 
 
@@ -84,7 +88,7 @@ def _revise(connection: Connection, article: Article, article_id: int, seen: dat
 
 def _add_parts(connection: Connection, article: Article, article_id: int) -> None:
     for table, rows in part_rows(article, article_id):
-        connection.execute(insert(table), rows)
+        connection.execute(_ADD_PARTS[table], rows)
     words.add(connection, article_id, article)
 
 

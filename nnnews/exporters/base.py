@@ -1,0 +1,92 @@
+"""What a feed holds, the same for every format, and the interface of a format."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from urllib.parse import quote
+
+from nnnews.exporters.content import as_html
+from nnnews.exporters.markup import clean, web_address
+from nnnews.items import Article
+from nnnews.storage.stored import StoredArticle
+
+LANGUAGE = "zh-CN"
+_SUMMARY = 200  # characters
+_PLAIN = "/:?@!$&'()*+,;="  # stands as it is in a tag: URI (RFC 4151 takes the characters of RFC 3986)
+_WRITERS = frozenset({"reporter", "correspondent", "author", "contributor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """What the entry is about; `scheme` is the URI of the list that the label is from."""
+
+    scheme: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article as all formats tell it. `id` is a tag: URI for ever; `content` is HTML."""
+
+    id: str
+    url: str | None
+    title: str
+    summary: str
+    content: str
+    authors: tuple[str, ...]
+    categories: tuple[Category, ...]
+    published: datetime
+    updated: datetime
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed, its entries newest first. `address` is where this file is published, without the format's suffix."""
+
+    id: str
+    title: str
+    home: str
+    address: str
+    updated: datetime
+    entries: Iterable[Entry]
+
+
+class Format(Protocol):
+    """A feed format: a module with these two names."""
+
+    SUFFIX: str
+
+    def render(self, feed: Feed) -> Iterator[str]:
+        """The file's text in pieces, the same for the same feed."""
+
+
+def entry(stored: StoredArticle, authority: str) -> Entry:
+    """The entry of a stored article. `authority` is the domain and date of a tag: URI (RFC 4151)."""
+    article = stored.article
+    return Entry(
+        id=f"tag:{authority}:article/{quote(article.key, safe=_PLAIN)}",
+        url=web_address(article.url),
+        title=" ".join(clean(article.title or "").split()),
+        summary=clean(article.text).partition("\n")[0][:_SUMMARY],
+        content=as_html(stored),
+        authors=_authors(article),
+        categories=tuple(_categories(article, authority)),
+        published=article.published or stored.first_seen,
+        updated=stored.updated,
+        article=article,
+    )
+
+
+def _authors(article: Article) -> tuple[str, ...]:
+    """Who wrote it; the outlet when nobody is named."""
+    names = dict.fromkeys(person.name for person in article.byline if person.role in _WRITERS)
+    return tuple(names) or ((article.source,) if article.source else ())
+
+
+def _categories(article: Article, authority: str) -> Iterator[Category]:
+    if article.district:
+        yield Category(f"tag:{authority}:district", article.district)
+    for topic in article.congress.topics:
+        yield Category(f"tag:{authority}:topic", topic)
