@@ -1,0 +1,51 @@
+"""What an address tells: which article, which day."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
+
+from nnnews.items import SHANGHAI
+
+# What shares, apps and reading modes add to an address.
+_TRACKING = re.compile(r"utm_\w+|spm|from|isappinstalled|nsukey|scene|share\w*|pcview|div")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleURL:
+    """How the addresses of one kind of article look.
+
+    `pattern` is matched against the path. Its groups tell the day (`ymd`; `ym` and `d`; or `hex`, Unix seconds)
+    and the `part` of a long article; `key` makes the article's id of the groups and of `day`.
+    """
+
+    pattern: re.Pattern[str]
+    key: str = "{id}"
+
+    def article_id(self, path: str) -> str | None:
+        """The id, equal for all addresses of the article; None when the path is of another kind."""
+        found = self.pattern.fullmatch(path)
+        if not found:
+            return None
+        groups = {name: value or "" for name, value in found.groupdict().items()}
+        return self.key.format(day=read_url_day(groups) or "", **groups)
+
+
+def clean_url(url: str) -> str:
+    """The address without fragment, default port and what only tells where a reader came from."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "") + (f":{parts.port}" if parts.port not in (None, 80, 443) else "")
+    query = urlencode([pair for pair in parse_qsl(parts.query, True) if not _TRACKING.fullmatch(pair[0])])
+    return SplitResult(parts.scheme.lower(), host, parts.path or "/", query, "").geturl()
+
+
+def read_url_day(groups: Mapping[str, str | None]) -> date | None:
+    """The day told by the groups of an article's address; None for none, and for a day that no calendar has."""
+    if seconds := groups.get("hex"):
+        return datetime.fromtimestamp(int(seconds, 16), SHANGHAI).date()
+    digits = (groups.get("ymd") or (groups.get("ym") or "") + (groups.get("d") or "").zfill(2)).replace("-", "")
+    try:
+        return datetime.strptime(digits, "%Y%m%d").date()
+    except ValueError:
+        return None
