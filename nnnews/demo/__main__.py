@@ -1,0 +1,27 @@
+"""`python -m nnnews.demo --port 8123`: the practice portal for a look with the browser."""
+
+import argparse
+from collections.abc import Sequence
+
+from nnnews.demo.portal import Portal
+from nnnews.demo.server import PracticeServer
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Serves until interrupted."""
+    parser = argparse.ArgumentParser(prog="python -m nnnews.demo", description=__doc__)
+    parser.add_argument("--port", type=int, default=8123, help="port on 127.0.0.1, 0 for a free one")
+    parser.add_argument("--seed", type=int, default=2026)
+    options = parser.parse_args(argv)
+    portal = Portal(options.seed)
+    with PracticeServer(portal, options.port) as server:
+        print(f"curl -H 'Host: www.nnnews.net' {server.url}/")
+        print("hosts:", *sorted(portal.hosts))
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""The practice portal on loopback: one plain HTTP server that answers for every host by the Host header."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import NamedTuple
+
+from nnnews.demo.faults import Faults
+from nnnews.demo.portal import Portal
+
+
+class LoggedRequest(NamedTuple):
+    """`time` is in seconds since the epoch, at the arrival of the request."""
+
+    time: float
+    host: str
+    path: str
+    status: int
+
+
+class PracticeServer(ThreadingHTTPServer):
+    """`log` grows with each answer; `faults` may be changed at any time."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+    def __init__(self, portal: Portal, port: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), _Handler)
+        self.portal = portal
+        self.faults = Faults()
+        self.log: list[LoggedRequest] = []
+
+    @property
+    def port(self) -> int:
+        """The port in use, also when 0 was asked for."""
+        return int(self.server_address[1])
+
+    @property
+    def url(self) -> str:
+        """`http://127.0.0.1:port`."""
+        return f"http://127.0.0.1:{self.port}"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    server: PracticeServer
+
+    def do_GET(self) -> None:
+        arrived = time.time()
+        host = self.headers.get("Host", "").partition(":")[0].lower()
+        right = self.server.portal.answer(host, self.path, self.headers)
+        answer = self.server.faults.apply(host, self.path, right)
+        self.server.log.append(LoggedRequest(arrived, host, self.path, answer.status))
+        self.send_response(answer.status)
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
+        if answer.status != 304:
+            self.send_header("Content-Length", str(len(answer.body)))
+        self.end_headers()
+        self.wfile.write(answer.body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Quiet: the server's own log is enough."""
+
+
+@contextmanager
+def serve(portal: Portal, port: int = 0) -> Iterator[PracticeServer]:
+    """A server in a thread of its own, until the block ends. Port 0 takes a free one."""
+    with PracticeServer(portal, port) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        try:
+            yield server
+        finally:
+            server.shutdown()
+            thread.join()

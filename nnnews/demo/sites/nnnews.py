@@ -1,0 +1,150 @@
+"""The practice 南宁新闻网: its columns, copies of other papers, search, the old generation, and its troubles."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from urllib.parse import parse_qs
+
+from nnnews.demo.genre import PHOTO
+from nnnews.demo.mirror import to_mirror, to_traditional
+from nnnews.demo.sites import nnnews_pages as html
+from nnnews.demo.sites.furniture import pages
+from nnnews.demo.sites.nnnews_desk import HOST, PHONE, Column, Desk
+from nnnews.demo.sites.nnnews_pages import Entry
+from nnnews.demo.text import Newsroom
+from nnnews.demo.truth import Copy
+from nnnews.demo.web import JSON, TEXT, Resource, SiteMap
+from nnnews.items import SHANGHAI
+
+_PAGE_SIZE = 15
+_ROBOTS = b"User-agent: *\nDisallow: /zhuanti/\nDisallow: /index/login/\nDisallow: /ajax/\n"
+_NEWS = Column("yaowen", "要闻", 34, "南宁新闻网", list_id=163)
+_COUNTIES = Column("xianqu", "县区", 30, "南宁日报")
+# The slug tells nothing: only the anchor 南宁人大 in the navigation leads here.
+_CONGRESS = Column("zx83291", "南宁人大", 33, "南宁市人大常委会办公室", list_id=1842)
+_SCHOOLS = Column("jiaoyu", "教育", 18, "南宁晚报", "second")
+_TRAVEL = Column("lvyou", "旅游", 16, "南宁晚报", "second")
+_COLUMNS = (_NEWS, _COUNTIES, _CONGRESS, _SCHOOLS, _TRAVEL)
+
+
+def publish(site_map: SiteMap, newsroom: Newsroom, base: datetime) -> None:
+    """Builds the whole site; the papers must stand before, as it reposts them."""
+    desk = Desk(site_map, newsroom)
+    columns = {column.slug: desk.fill(column, base) for column in _COLUMNS}
+    news, counties, congress = (columns[column.slug] for column in (_NEWS, _COUNTIES, _CONGRESS))
+    _share(desk, news[3:6], congress)
+    _repost_and_mirror(desk, congress, counties)
+    counties += [desk.original(_COUNTIES, base - timedelta(hours=hours), counties, PHOTO) for hours in (30, 54)]
+    _plant_troubles(desk, base, news)
+    _detours(site_map, news, counties)
+    unlisted = desk.fill(_NEWS._replace(size=3), base - timedelta(days=3))
+    _open_lists(site_map, columns)
+    listed = [entry for entries in columns.values() for entry in entries]
+    site_map.handlers[f"{HOST}/s"] = partial(_search, listed + unlisted)
+    _print_old(site_map, newsroom)
+    _print_forbidden(desk, base)
+    site_map.page(f"{HOST}/", html.home_page(news[:12]), base)
+    for host in (HOST, PHONE):
+        site_map.file(f"{host}/robots.txt", _ROBOTS, TEXT)
+
+
+def _share(desk: Desk, entries: Sequence[Entry], other: list[Entry]) -> None:
+    """Some news stand in a second column, under the path of that section."""
+    for entry in entries:
+        other.insert(2, entry._replace(href=desk.also_in(_CONGRESS, entry.number)))
+
+
+def _repost_and_mirror(desk: Desk, congress: Sequence[Entry], counties: list[Entry]) -> None:
+    papers = desk.site_map.stories("nnrb")
+    own = [entry.story for entry in congress[6:18]]
+    counties += [desk.repost(story, counties) for story in papers[:6] + desk.site_map.stories("nnwb")[:4]]
+    counties += [desk.mirror(story, counties, to_mirror, "mirror-pinyin") for story in own[:8] + papers[8:12]]
+    counties += [desk.mirror(story, counties, to_traditional, "traditional") for story in own[8:]]
+
+
+def _plant_troubles(desk: Desk, base: datetime, entries: list[Entry]) -> None:
+    """Linked addresses that give no article: nothing there, a captcha with status 200, a template without body."""
+    for hours, kind in enumerate(("gone", "blocked", "missing", "gone"), start=2):
+        story = desk.newsroom.write(base - timedelta(hours=hours), _NEWS.source)
+        address = f"/{_NEWS.slug}/p/{desk.number(story.published)}.html"
+        if kind == "blocked":
+            desk.site_map.page(HOST + address, html.CAPTCHA)
+        elif kind == "missing":
+            desk.site_map.page(HOST + address, html.empty_article(story))
+        desk.site_map.trouble(HOST + address, kind)
+        entries.insert(hours * 4, Entry(address, story.title, story))
+
+
+def _detours(site_map: SiteMap, news: list[Entry], counties: list[Entry]) -> None:
+    """One entry points to an address that redirects to the article, one to the phone page."""
+    short = f"/p/{news[7].number}.html"
+    site_map.redirect(HOST + short, news[7].href)
+    news[7] = news[7]._replace(href=short)
+    counties[11] = counties[11]._replace(href=f"http://{PHONE}/p/{counties[11].number}.html")
+
+
+def _open_lists(site_map: SiteMap, columns: Mapping[str, Sequence[Entry]]) -> None:
+    continued = {str(column.list_id): columns[column.slug] for column in _COLUMNS if column.list_id}
+    site_map.handlers[f"{HOST}/index/nei/content"] = partial(_load_more, continued)
+    for column in _COLUMNS:
+        entries = columns[column.slug]
+        last = pages(len(entries), _PAGE_SIZE)
+        for number in range(1, 2 if column.list_id else last + 1):
+            shown = entries[(number - 1) * _PAGE_SIZE : number * _PAGE_SIZE]
+            page = html.list_page(column.name, shown, column.list_id, (number, last))
+            site_map.page(f"{HOST}/{column.slug}/{html.list_name(number)}", page)
+        site_map.redirect(f"{HOST}/{column.slug}/", "index.html")
+
+
+def _load_more(columns: Mapping[str, Sequence[Entry]], query: str) -> Resource:
+    """`id`, `page` (from 1) and `pagesize`; an empty `data` is the end. Every other time is a Unix time."""
+    asked = {name: values[0] for name, values in parse_qs(query).items()}
+    size, page = int(asked.get("pagesize", _PAGE_SIZE)), int(asked.get("page", 1))
+    entries = columns.get(asked.get("id", ""), ())[(page - 1) * size : page * size]
+    data = [
+        {
+            "title": entry.title,
+            "url": f"http://{HOST}{entry.href}",
+            "thumb": [{"url": "http://img.nnnews.net/a/10001/202611/thumb.png"}],
+            "description": entry.story.paragraphs[0][:60],
+            "created": f"{entry.story.published:%Y-%m-%d %H:%M:%S}"
+            if page % 2
+            else int(entry.story.published.timestamp()),
+        }
+        for entry in entries
+    ]
+    return Resource(json.dumps({"data": data}, ensure_ascii=False).encode(), JSON)
+
+
+def _search(entries: Sequence[Entry], query: str) -> Resource:
+    """`wd` in headlines and texts; it finds three articles that no column lists."""
+    word = parse_qs(query).get("wd", [""])[0]
+    found = [entry for entry in entries if word and (word in entry.title or word in entry.story.text)]
+    return Resource(html.search_page(word, found).encode())
+
+
+def _print_old(site_map: SiteMap, newsroom: Newsroom) -> None:
+    """The generation before 2020."""
+    entries: list[Entry] = []
+    for position in range(12):
+        published = datetime(2019, 5, 27, 16, 30, 12, tzinfo=SHANGHAI) - timedelta(hours=9 * position)
+        story = newsroom.write(published, "南宁日报")
+        name = f"t{published:%Y%m%d}_{2185100 - position}"
+        address = f"{HOST}/politics/{published:%Y%m}/{name}.html"
+        site_map.page(address, html.old_article(story), published)
+        site_map.plant(story, Copy(f"nnnews/{name}", f"http://{address}", story.title, "original"))
+        entries.append(Entry(f"./{published:%Y%m}/{name}.html", story.title, story))
+    site_map.page(f"{HOST}/politics/index.html", html.old_list(entries))
+    site_map.redirect(f"{HOST}/politics/", "index.html")
+
+
+def _print_forbidden(desk: Desk, base: datetime) -> None:
+    """A column that robots.txt closes. It is linked, and nobody may fetch it: nothing of it is planted."""
+    entries: list[Entry] = []
+    for position in range(3):
+        story = desk.newsroom.write(base - timedelta(days=position), "南宁新闻网")
+        href = f"/zhuanti/p/{desk.number(story.published)}.html"
+        desk.site_map.page(HOST + href, desk.article(story, entries))
+        entries.append(Entry(href, story.title, story))
+    desk.site_map.page(f"{HOST}/zhuanti/index.html", html.list_page("专题", entries, None, (1, 1)))
