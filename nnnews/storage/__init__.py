@@ -16,13 +16,12 @@ runs      start_run(connection, started) -> int, finish_run(connection, run_id, 
 memory    remember(connection, found, seen) -> set[str], recall(connection, keys) -> dict[str, Known],
           lease(connection, Lease(owner, now, until), site=None, limit=100) -> list[Known],
           release(connection, owner), pending(connection, now, site=None) -> list[Known],
-          answered(connection, key, Answer), finish(connection, key),
+          validators(connection, url) -> dict, answered(connection, key, Answer), finish(connection, key),
           fail(connection, key, problem, at), bury(connection, key, problem)
-visits    StoreMemory(engine): the same memory as the spiders use it, each call its own transaction
 queries   article(connection, id), article_by_key(connection, key), article_by_url(connection, url),
           newest(connection, limit=20, district=None), every(connection), count_articles(connection),
           count_sites(connection), open_problems(connection, site=None)
-search    search(connection, words, Within(district, since), limit=20) -> list[StoredArticle]
+search    search(connection, words, Filter(district, since), limit=20) -> list[StoredArticle]
 stored    what reads give back
 """
 

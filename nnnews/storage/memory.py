@@ -22,7 +22,7 @@ _MOST_KEYS = 500  # in one statement; databases limit the number of parameters
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An address met on a page. `kind` says what it leads to: list, issue, sheet or article."""
+    """An address met on a page. `kind` says what it leads to: list or article."""
 
     key: str
     url: str
@@ -76,13 +76,25 @@ _COLUMNS = [urls.c[name] for name in Known.__slots__]
 
 
 def remember(connection: Connection, found: Iterable[Found], seen: datetime) -> set[str]:
-    """Writes down addresses before they are followed; gives the keys that were not known."""
+    """Writes down addresses before they are followed; gives the keys that were not known.
+
+    A known article stays as it is; a known list is to be read again.
+    """
     first = {address.key: address for address in reversed(list(found))}
-    fresh = first.keys() - recall(connection, first.keys()).keys()
-    rows = [_new_row(address, seen) for key, address in first.items() if key in fresh]
+    known = recall(connection, first.keys())
+    rows = [_new_row(address, seen) for key, address in first.items() if key not in known]
     if rows:
         connection.execute(insert(urls), rows)
-    return set(fresh)
+    for key in known:
+        if first[key].kind != "article":
+            _reopen(connection, known[key], seen)
+    return first.keys() - known.keys()
+
+
+def _reopen(connection: Connection, known: Known, seen: datetime) -> None:
+    """When a run was killed between the answer and the links in it, "not modified" would hide them for ever."""
+    unread = {} if known.state == "done" else {"etag": None, "last_modified": None}
+    _change(connection, known.key, _FREE | {"state": "new", "not_before": seen} | unread)
 
 
 def recall(connection: Connection, keys: Collection[str]) -> dict[str, Known]:
@@ -93,6 +105,14 @@ def recall(connection: Connection, keys: Collection[str]) -> dict[str, Known]:
         chosen = select(*_COLUMNS).where(urls.c.key.in_(wanted[start : start + _MOST_KEYS]))
         known |= {row.key: Known(*row) for row in connection.execute(chosen)}
     return known
+
+
+def validators(connection: Connection, url: str) -> dict[str, str]:
+    """Request headers that ask for news only; none for an article that was fetched and never stored."""
+    stored = (urls.c.kind != "article") | (urls.c.state == "done")
+    row = connection.execute(select(urls.c.etag, urls.c.last_modified).where(urls.c.url == url, stored)).first()
+    names = ("If-None-Match", "If-Modified-Since")
+    return {name: value for name, value in zip(names, row or (), strict=False) if value}
 
 
 def lease(connection: Connection, terms: Lease, site: str | None = None, limit: int = 100) -> list[Known]:
@@ -112,9 +132,8 @@ def release(connection: Connection, owner: str) -> None:
 
 
 def pending(connection: Connection, now: datetime, site: str | None = None) -> list[Known]:
-    """Due addresses found and not yet read, longest waiting first. A list fetched once is not waited for."""
-    waiting = _due(now, site).where(or_(urls.c.kind == "article", urls.c.last_fetched.is_(None)))
-    return [Known(*row) for row in connection.execute(waiting)]
+    """Due addresses found and not read, longest waiting first: what a killed run left behind."""
+    return [Known(*row) for row in connection.execute(_due(now, site))]
 
 
 def answered(connection: Connection, key: str, answer: Answer) -> None:

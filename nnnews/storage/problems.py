@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, update
 
-from nnnews.storage.stored import Problem
+from nnnews.items import Problem
 from nnnews.storage.tables import problems
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
+from nnnews.items import Problem
 from nnnews.storage.rows import load
-from nnnews.storage.stored import Counts, Problem, SiteCounts, StoredArticle
+from nnnews.storage.stored import Counts, SiteCounts, StoredArticle
 from nnnews.storage.tables import appearances, articles, places, problems, urls
 
 BATCH = 500  # articles in memory at a time while streaming

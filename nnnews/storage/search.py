@@ -20,17 +20,17 @@ _BATCH = 50  # candidates looked at together
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
+class Filter:
     """Where to search: in one district (its name), and what was published at or after a time."""
 
     district: str | None = None
     since: datetime | None = None
 
 
-ANYWHERE = Within()
+ANYWHERE = Filter()
 
 
-def search(connection: Connection, words: str, within: Within = ANYWHERE, limit: int = 20) -> list[StoredArticle]:
+def search(connection: Connection, words: str, within: Filter = ANYWHERE, limit: int = 20) -> list[StoredArticle]:
     """Articles that hold all the words (separated by spaces), newest first. Traditional words find Simplified text."""
     wanted = bigrams.fold(to_simplified(words)).split()
     if not bigrams.query(" ".join(wanted)):

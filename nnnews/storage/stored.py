@@ -33,17 +33,6 @@ class StoredArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """An address that answered but could not be read. `kind` is PageError.kind."""
-
-    key: str
-    url: str
-    site: str
-    kind: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Counts:
     """Of the whole store."""
 
