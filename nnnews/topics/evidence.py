@@ -1,0 +1,156 @@
+"""The words that speak for a congress, and the settings that take their force away: two tables.
+
+`body`, `deputy` and `own` words are the congress's alone; `shared` ones (代表建议, 视察组) count only beside them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from nnnews.topics.senses import sense_of
+
+Kind = Literal["body", "deputy", "own", "shared"]
+Where = Literal["before", "after", "within"]
+
+
+class Word(NamedTuple):
+    """Alternatives of one force, and words in which one of them speaks for a congress."""
+
+    pattern: str
+    kind: Kind
+    weight: float
+    example: str
+
+
+class Discount(NamedTuple):
+    """A setting that names a congress without being about it: words right before it, right behind it, or around it."""
+
+    name: str
+    where: Where
+    pattern: str
+    factor: float
+    example: str
+
+
+WORDS = (
+    Word("人民代表大会(?:常务委员会)?|人代会", "body", 1.0, "第十五届人民代表大会第四次会议开幕"),
+    Word("人大代表", "deputy", 0.8, "人大代表走进联络站"),
+    Word("人大", "body", 1.0, "县人大常委会召开会议"),
+    Word("常委会组成人员|代表票决|地方性法规|基层立法联系点|议案建议|代表议案|选区", "own", 0.6, "议案建议办理"),
+    Word("代表联络站|代表之家|代表活动[室日站]|代表履职|代表述职", "shared", 0.5, "走进代表联络站"),
+    Word("代表小组|代表建议|代表团", "shared", 0.5, "代表建议办结率"),
+    Word("审议意见|听取和审议|专题询问|执法检查|备案审查", "shared", 0.5, "形成审议意见"),
+    Word("主任会议|联组会议|常委会会议", "shared", 0.5, "召开主任会议"),
+    Word("人事任免|宪法宣誓|任免案|补选|选民|换届选举|选举委员会", "shared", 0.4, "向选民述职"),
+    Word("条例[（(]?草案|法规草案|立法调研|立法计划|立法工作|一府一委两院|一府两院", "shared", 0.4, "审议条例草案"),
+    Word("闭会期间|代表们|监督工作|跟踪督办|满意度测评|视察组|检查组|与会代表", "shared", 0.2, "视察组实地察看"),
+)
+
+_UNIT = "(?:全国|自治区|广西|南宁|城区|[省市县区镇乡州盟旗])"
+_OFFICE = "(?:常委会)?(?:机关)?(?:党组)?(?:副?书记、)?(?:副?主任|副?主席|委员|[一二]级巡视员|党组书记)"
+_ORDINAL = "(?:第?[一二三四五六七八九十\\d]{1,3}届)?"
+_OTHERS = "委|政府|政协|军区|法院|检察院"
+_JOBS = "董事长|经理|书记|主任|院长|校长|医生|教师|厂长|负责人"
+DISCOUNTS = (
+    Discount("a source", "before", "来源[:：][^。\n]{0,9}", 0.0, "（来源：某县人大办）"),
+    Discount("a former office", "before", "(?<![太平固中开草高还])原[市县区省]?", 0.15, "原市人大干部"),
+    Discount("a former office", "after", "(?:常委会)?(?:党组)?(?:成员|副?书记)?、?原", 0.15, "市人大常委会原副主任"),
+    Discount("a list", "before", f"(?:{_OTHERS})、{_UNIT}{{0,2}}", 0.15, "市委、市人大、市政府"),
+    Discount(
+        "a list", "after", f"(?:常委会)?(?:机关)?、{_UNIT}{{0,2}}(?:人民)?(?:政府|政协|纪委)", 0.15, "人大、政协领导"
+    ),
+    Discount("with 政协", "after", "[、和及与][一-鿿]{0,2}政协委员", 0.3, "邀请人大代表、政协委员旁听"),
+    Discount(
+        "an honour",
+        "before",
+        f"(?:当选|荣获|选为|连任|获评|[系是任])为?{_ORDINAL}{_UNIT}{{0,2}}",
+        0.2,
+        "当选市人大代表",
+    ),
+    Discount("before a job", "after", f"、[^。，、\n]{{2,14}}(?:{_JOBS})", 0.4, "人大代表、某公司董事长"),
+    Discount(
+        "a guest", "after", f"{_OFFICE}[^。；;\n]{{0,30}}?(?:出席|参加|陪同|一同|列席|到会)", 0.25, "人大常委会主任参加"
+    ),
+    Discount("asked", "before", f"(?:提请|报请|提交|报送|报经|经){_UNIT}{{0,2}}", 0.4, "提请市人大常委会审议"),
+    Discount(
+        "a career", "within", "(?:历任|曾任|先后任|担任|[调转离兼现时]任)[^。；;\n]{0,40}", 0.1, "历任县人大副主任"
+    ),
+)
+
+_OBITUARY = re.compile("逝世|讣告|遗体告别|生平|享年|病逝|与世长辞|追悼")
+_OBITUARY_FACTOR = 0.1
+_OPENING = 240
+_WINDOW = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One word that speaks for a congress, where it stands, and what its setting leaves of its weight."""
+
+    start: int
+    end: int
+    word: str
+    kind: Kind
+    weight: float
+    rule: str
+
+
+def _groups(patterns: Iterable[tuple[int, str]]) -> str:
+    """Alternatives as groups r0, r1 …, so that `lastgroup` names the line of the table."""
+    return "|".join(f"(?P<r{index}>{pattern})" for index, pattern in patterns)
+
+
+def _setting(where: Where) -> str:
+    return _groups((index, line.pattern) for index, line in enumerate(DISCOUNTS) if line.where == where)
+
+
+_WORD = re.compile(_groups((index, line.pattern) for index, line in enumerate(WORDS)))
+_BEFORE = re.compile(f"(?:{_setting('before')})$")
+_AFTER = re.compile(_setting("after"))
+_WITHIN = re.compile(_setting("within"))
+
+
+def find_evidence(text: str) -> list[Evidence]:
+    """All words of the table in order."""
+    obituary = _OBITUARY.search(text, 0, _OPENING) is not None
+    within = _Within(text)
+    return [found for hit in _WORD.finditer(text) if (found := _evidence(hit, text, within, obituary))]
+
+
+def _evidence(hit: re.Match[str], text: str, within: "_Within", obituary: bool) -> Evidence | None:
+    """None where 人大 is the university or a seam."""
+    word, (start, end) = WORDS[_line(hit)], hit.span()
+    if word.kind in ("own", "shared"):
+        return Evidence(start, end, hit.group(), word.kind, word.weight, word.kind)
+    if hit.group() in ("人大", "人大代表") and sense_of(text, start) != "congress":
+        return None
+    if obituary:
+        return Evidence(start, end, hit.group(), word.kind, word.weight * _OBITUARY_FACTOR, "in an obituary")
+    found = _discount(text, start, end, within)
+    if found:
+        return Evidence(start, end, hit.group(), word.kind, word.weight * found.factor, found.name)
+    return Evidence(start, end, hit.group(), word.kind, word.weight, word.kind)
+
+
+def _line(hit: re.Match[str]) -> int:
+    return int((hit.lastgroup or "r0")[1:])
+
+
+def _discount(text: str, start: int, end: int, within: "_Within") -> Discount | None:
+    """The first setting that holds."""
+    hit = _BEFORE.search(text, max(0, start - _WINDOW), start) or _AFTER.match(text, end) or within.around(start)
+    return DISCOUNTS[_line(hit)] if hit else None
+
+
+class _Within:
+    """The spans that a setting covers, asked for in ascending order."""
+
+    def __init__(self, text: str) -> None:
+        self._spans: Iterator[re.Match[str]] = _WITHIN.finditer(text)
+        self._current = next(self._spans, None)
+
+    def around(self, position: int) -> re.Match[str] | None:
+        while self._current and self._current.end() <= position:
+            self._current = next(self._spans, None)
+        return self._current if self._current and self._current.start() <= position else None

@@ -1,0 +1,122 @@
+"""Level, bodies and sessions of the congresses an article speaks of."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Level = Literal["全国", "自治区", "市", "县区", "乡镇"]
+Meeting = Literal["代表大会会议", "常委会会议"]
+
+
+class Session(NamedTuple):
+    """第十四届人大常委会第九次会议 is (14, 9, "常委会会议"); `number` is None where only the term of office is named."""
+
+    term: int
+    number: int | None
+    kind: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`level` is that of the congress named first and most; provinces count as 自治区."""
+
+    level: Level | None = None
+    bodies: tuple[str, ...] = ()
+    sessions: tuple[Session, ...] = ()
+
+
+_TERM = "(?:第?[〇零一二三四五六七八九十百\\d]{1,4}届)?"
+# County-level cities of Guangxi: their 市人大 is of county level.
+_COUNTY_CITIES = "横州|岑溪|东兴|桂平|北流|荔浦|靖西|平果|合山|凭祥"
+_CONGRESS = f"{_TERM}(?:人大|人民代表大会)"
+_LEVEL = re.compile(
+    f"(?P<全国>全国)(?={_CONGRESS})"
+    f"|(?P<自治区>自治区|广西(?:壮族自治区)?|(?<!全)省)(?={_CONGRESS})"
+    f"|(?P<县区>(?:{_COUNTY_CITIES})市?|(?<!治)[县区旗])(?={_CONGRESS})"
+    f"|(?P<市>市)(?={_CONGRESS})"
+    f"|(?P<乡镇>[乡镇]|街道)(?={_CONGRESS})"
+)
+_FIRST = 5
+
+# Each body with the words it goes by, and an example.
+_BODIES = (
+    ("常委会", "(?:人大|人民代表大会)常委会|常务委员会(?:第|主任|会议|组成)|人大常委(?!会)", "县人大常委会"),
+    ("主任会议", "主任会议", "召开主任会议"),
+    (
+        "专门委员会",
+        "专门委员会|专委会|人大(?:法制|财经|财政经济|监察和?司法|社会建设|环资|环境与资源|农业|教科文卫?)委",
+        "财经委",
+    ),
+    (
+        "工作委员会",
+        "工作委员会|法工委|预算工委|代表工委|[选人]联工委|人大工委|(?:社会建设|选举联络|城建环资|教科文卫)工委",
+        "人大工委",
+    ),
+    ("代表团", "代表团(?!长期|出访|访问)", "某镇代表团"),
+    ("主席团", "(?:大会|会议)主席团|主席团(?:常务主席|会议|成员)", "主席团会议"),
+    ("人大主席团", "人大主席团|[乡镇]人大(?!代表)主席", "镇人大主席团"),
+    ("代表大会", "人民代表大会(?!常|制度)|人代会", "第四次人民代表大会会议"),
+    ("选举委员会", "选举委员会", "县选举委员会"),
+)
+_BODY = tuple((name, re.compile(pattern)) for name, pattern, _ in _BODIES)
+
+_NUMBER = "[〇零一二三四五六七八九十百]{1,5}|\\d{1,3}"
+_LONG = (
+    f"第(?P<t1>{_NUMBER})届(?P<b1>[^。，,；;\\n第]{{0,24}}?)第(?P<n1>{_NUMBER})次(?:全体)?(?P<k1>[一-鿿]{{0,3}})会议"
+)
+_SHORT = f"(?P<b2>[一-鿿]{{0,8}}?)(?<![第一二三四五六七八九十\\d])(?P<t2>{_NUMBER})届(?P<b3>人大常委会|人大)?(?P<n2>{_NUMBER})次(?:全体)?会议"
+_TERM_ONLY = f"第(?P<t3>{_NUMBER})届(?P<b4>[^。，,；;\\n第]{{0,12}}?(?:人民代表大会|人大)(?:常[委务])?)"
+_SESSION = re.compile(f"{_LONG}|{_SHORT}|{_TERM_ONLY}")
+_OTHER_BODY = re.compile("政协|政治协商|党委|中央委员|职工|股东|妇女|团委|党代|党的|党员|村民|纪委|董事|理事|全会")
+
+
+def congress_facts(title: str | None, text: str) -> Facts:
+    """What the words say; nothing is inferred from places."""
+    joined = f"{title or ''}\n{text}"
+    bodies = tuple(name for name, pattern in _BODY if pattern.search(joined))
+    return Facts(_level(joined), bodies if "人大" in joined or "人民代表大会" in joined else (), _sessions(joined))
+
+
+def _level(text: str) -> Level | None:
+    """The level named most, the first one counting more: the title says whose news it is."""
+    hits = [hit.lastgroup for hit in _LEVEL.finditer(text) if hit.lastgroup]
+    if not hits:
+        return None
+    counts = Counter(hits)
+    counts[hits[0]] += _FIRST
+    return counts.most_common(1)[0][0]  # type: ignore[return-value]
+
+
+def _sessions(text: str) -> tuple[Session, ...]:
+    """Each session once, in the order of the text; those of 政协, parties and companies are left out."""
+    found = (_session(hit, text) for hit in _SESSION.finditer(text))
+    return tuple(dict.fromkeys(session for session in found if session))
+
+
+def _session(hit: re.Match[str], text: str) -> Session | None:
+    groups = hit.groupdict(default="")
+    around = text[max(0, hit.start() - 6) : hit.end()]
+    if _OTHER_BODY.search(around):
+        return None
+    number = groups["n1"] or groups["n2"]
+    standing = "常" in groups["b1"] + groups["b3"] + groups["b4"] or "常委会" in groups["b2"]
+    term = _value(groups["t1"] or groups["t2"] or groups["t3"])
+    return Session(term, _value(number) if number else None, "常委会会议" if standing else "代表大会会议")
+
+
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
+
+
+def _value(numeral: str) -> int:
+    """十四 is 14, 二十 20, 一百零三 103, 14 itself."""
+    if numeral.isdigit() and numeral.isascii():
+        return int(numeral)
+    total, digit = 0, 0
+    for character in numeral:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+        else:
+            total += (digit or 1) * (10 if character == "十" else 100)
+            digit = 0
+    return total + digit
