@@ -31,8 +31,11 @@ def open_store(url: str) -> Engine:
 def upgrade_store(url: str) -> str:
     """Migrates the store behind the URL and gives its revision. Raises as open_store."""
     engine = connect(url)
-    with _opening(engine):
-        return bring_to_head(engine, by_itself=True)
+    try:
+        with _opening(engine):
+            return bring_to_head(engine, by_itself=True)
+    finally:
+        engine.dispose()
 
 
 def connect(url: str) -> Engine:
@@ -98,6 +101,7 @@ def _make_folder(file: str | None) -> None:
 
 @contextmanager
 def _opening(engine: Engine) -> Iterator[None]:
+    """What goes wrong while a store is opened is a matter of the configuration."""
     try:
         yield
     except DBAPIError as error:
