@@ -69,6 +69,11 @@ def build_config(
     return Config(**{name: changed.get(name, getattr(config, name)) for name in OPTIONS})
 
 
+def scoped_config(settings: Mapping[str, Any]) -> Config:
+    """The configuration out of settings that hold every option under its NNNEWS_ name, as Scrapy's do."""
+    return build_config({name: settings[PREFIX + name.upper()] for name in OPTIONS}, origin="settings")
+
+
 def _read_file(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text("utf-8"))
@@ -121,7 +126,7 @@ def _names(value: Any) -> tuple[str, ...]:
 
 
 _CONVERTERS: dict[str, Any] = {
-    "Path": lambda value: Path(_text(value)).expanduser(),
+    "Path": lambda value: value if isinstance(value, Path) else Path(_text(value)).expanduser(),
     "str": _text,
     "float": _number,
     "int": _count,

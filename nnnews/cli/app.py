@@ -1,0 +1,152 @@
+"""Every command of `nnnews`, about ten lines each."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nnnews import __version__
+from nnnews.config import Config, load_config
+
+EPILOG = (
+    "Exit codes: 0 fine, also when nothing is new; 1 a site, a file or an article failed; 2 wrong arguments; "
+    "74 output not written; 75 another run holds the data folder; 78 wrong configuration; 130 interrupted."
+)
+
+app = typer.Typer(
+    help="Crawl local news about Nanning's people's congresses, read it, store it, publish feeds.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+database = typer.Typer(help="Care for the store.", no_args_is_help=True)
+app.add_typer(database, name="db")
+
+Since = Annotated[str | None, typer.Option(help="Only from this day on: 2026-01-31, or 30d, 6m, 1y back.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"nnnews {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def prepare(
+    context: typer.Context,
+    config: Annotated[Path | None, typer.Option(help="Settings file instead of ./nnnews.toml.")] = None,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Settings come from nnnews.toml and from variables NNNEWS_…, see docs/configuration.md."""
+    context.obj = config
+
+
+@app.command()
+def crawl(
+    context: typer.Context,
+    sites: Annotated[list[str] | None, typer.Argument(help="Sites to crawl; none: all that are set.")] = None,
+    since: Since = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Articles fetched from each site at most.")] = None,
+    export: Annotated[bool, typer.Option(help="Write the exports afterwards.")] = True,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log every request.")] = False,
+) -> None:
+    """Fetch what is new, store it and publish it."""
+    from nnnews.cli.crawl import run_crawl
+    from nnnews.crawl.plan import Plan
+
+    plan = Plan(tuple(sites or ()), _day(since), limit, export=export, verbose=verbose)
+    sys.exit(run_crawl(_config(context), plan))
+
+
+@app.command()
+def export(context: typer.Context) -> None:
+    """Write the feeds and data files from the store; a file changes only when its content does."""
+    from nnnews.crawl.publish import publish
+
+    config = _config(context)
+    for path in publish(config):
+        print(path)
+
+
+@app.command()
+def extract(
+    files: Annotated[list[str], typer.Argument(help="HTML files; - for standard input.")],
+    text: Annotated[bool, typer.Option("--text", help="The files are plain text.")] = False,
+    url: Annotated[str | None, typer.Option(help="Address the file came from; its site's layouts are used.")] = None,
+) -> None:
+    """Read files and print one JSON object a line (docs/record.md)."""
+    from nnnews.cli.extract import extract_files
+
+    sys.exit(extract_files(files, text=text, url=url))
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="ID", help="Number, key (nnnews/123) or address of an article.")],
+    json: AsJson = False,
+) -> None:
+    """Print one stored article."""
+    from nnnews.cli.show import show_article
+
+    show_article(_config(context), name, as_json=json)
+
+
+@app.command()
+def search(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(help="Words that must all occur, in either script.")],
+    district: Annotated[str | None, typer.Option(help="Only of this district, e.g. 青秀区.")] = None,
+    since: Since = None,
+    limit: Annotated[int, typer.Option(min=1, help="Articles at most.")] = 20,
+    json: AsJson = False,
+) -> None:
+    """Find stored articles, the newest first."""
+    from nnnews.cli.show import Query, search_articles
+
+    search_articles(_config(context), Query(" ".join(words), district, _day(since), limit), as_json=json)
+
+
+@app.command()
+def sites(context: typer.Context, json: AsJson = False) -> None:
+    """List the sites and what the store holds of each."""
+    from nnnews.cli.sites import list_sites
+
+    list_sites(_config(context), as_json=json)
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Option(help="Folder for the practice store and exports; emptied first.")] = Path(
+        "demo"
+    ),
+    seed: Annotated[int, typer.Option(help="Another seed makes another portal.")] = 2026,
+) -> None:
+    """Crawl the practice portal on this machine and compare with what it planted; no network."""
+    from nnnews.cli.demo import run_demo
+
+    sys.exit(run_demo(folder, seed))
+
+
+@database.command()
+def upgrade(context: typer.Context) -> None:
+    """Bring the store to this version's schema."""
+    from nnnews.storage import upgrade_store
+
+    print(f"schema {upgrade_store(_config(context).database_url)}")
+
+
+def _config(context: typer.Context) -> Config:
+    return load_config(context.obj)
+
+
+def _day(since: str | None) -> date | None:
+    from nnnews.cli.since import parse_day
+
+    return parse_day(since) if since else None

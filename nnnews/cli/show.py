@@ -1,0 +1,103 @@
+"""`nnnews show` and `nnnews search`: what the store holds, for reading."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from nnnews.config import Config
+from nnnews.errors import UsageError
+from nnnews.items import SHANGHAI, Article
+from nnnews.record import as_line, as_record
+from nnnews.storage import open_store, queries, reading
+from nnnews.storage.search import Filter, search
+from nnnews.storage.stored import StoredArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched: words that all occur, of a district, from a day on, so many at most."""
+
+    words: str
+    district: str | None
+    since: date | None
+    limit: int
+
+
+def show_article(config: Config, name: str, *, as_json: bool) -> None:
+    """Print the article named by number, key or address. Raises UsageError when there is none."""
+    with reading(open_store(config.database_url)) as connection:
+        by_number = queries.article(connection, int(name)) if name.isdecimal() else None
+        stored = by_number or queries.article_by_key(connection, name) or queries.article_by_url(connection, name)
+    if stored is None:
+        raise UsageError(f"no article {name!r}; `nnnews search` finds numbers")
+    if as_json:
+        print(as_line(as_record(stored.article)))
+    else:
+        _print_article(stored)
+
+
+def search_articles(config: Config, query: Query, *, as_json: bool) -> None:
+    """Print what is found, the newest first."""
+    since = datetime.combine(query.since, time.min, SHANGHAI) if query.since else None
+    with reading(open_store(config.database_url)) as connection:
+        found = search(connection, query.words, Filter(query.district, since), query.limit)
+    if as_json:
+        for stored in found:
+            print(as_line({"id": stored.id, **as_record(stored.article)}))
+    else:
+        Console().print(_tabulate(found))
+
+
+def _print_article(stored: StoredArticle) -> None:
+    console = Console(highlight=False)
+    article = stored.article
+    console.print(Text(article.title or "", "bold"))
+    table = Table.grid(padding=(0, 2))
+    for label, value in _facts(article).items():
+        if value:
+            table.add_row(Text(label, "dim"), Text(value))
+    for copy in stored.appearances:
+        table.add_row(Text("also at", "dim"), Text(copy.url or copy.key))
+    console.print(table, Text(article.text), sep="\n\n")
+    if article.figures:
+        console.print(_tabulate_figures(article))
+
+
+def _facts(article: Article) -> dict[str, str]:
+    return {
+        "address": article.url or "",
+        "published": _day(article),
+        "source": article.source or "",
+        "byline": "、".join(f"{person.name} ({person.role})" for person in article.byline),
+        "district": article.district or "",
+        "places": "、".join(f"{place.name} {place.count}" for place in article.places),
+        "congress": " ".join((f"{article.congress.score:.2f}", *article.congress.topics)),
+        "problems": "; ".join(article.problems),
+    }
+
+
+def _tabulate_figures(article: Article) -> Table:
+    table = Table("figure", "value", "unit", "bound", "subject")
+    for figure in article.figures:
+        value = f"{figure.value:,}" + (f"–{figure.value_max:,}" if figure.value_max is not None else "")
+        table.add_row(figure.text, value, figure.unit or "", figure.qualifier, figure.subject)
+    return table
+
+
+def _tabulate(found: list[StoredArticle]) -> Table:
+    table = Table("id", "published", "district", "title", "source")
+    for stored in found:
+        article = stored.article
+        row = (_day(article), article.district or "", article.title or "", article.source or "")
+        table.add_row(str(stored.id), *(Text(cell) for cell in row))
+    return table
+
+
+def _day(article: Article) -> str:
+    if article.published is None:
+        return ""
+    shape = "%Y-%m-%d" if article.published_precision == "day" else "%Y-%m-%d %H:%M"
+    return article.published.astimezone(SHANGHAI).strftime(shape)

@@ -1,0 +1,1 @@
+"""One run: all sites in one process, counted, published, and judged."""

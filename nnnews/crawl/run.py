@@ -1,0 +1,55 @@
+"""Crawling the sites of a plan, all in one process."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+from scrapy.utils.project import get_project_settings
+
+from nnnews.config import OPTIONS, PREFIX, Config
+from nnnews.crawl.plan import Plan, choose_sites
+from nnnews.crawl.report import SiteReport, report
+from nnnews.sites import all_sites
+from nnnews.storage import open_store
+
+Reports = Callable[[], list[SiteReport]]
+Display = Callable[[Reports], AbstractContextManager[object]]
+
+
+def crawl(config: Config, plan: Plan, display: Display = lambda _: nullcontext()) -> list[SiteReport]:
+    """Crawl and store; the reports come in the order of the sites. `display` may show them while they grow.
+
+    Raises UsageError for an unknown site, ConfigError and DatabaseVersionError for a store that cannot be opened.
+    """
+    names = choose_sites(plan.sites or config.sites, tuple(all_sites()))
+    open_store(config.database_url).dispose()
+    process = AsyncCrawlerProcess(_settings(config, plan))
+    crawlers = [process.create_crawler(name) for name in names]
+    for crawler in crawlers:
+        process.crawl(crawler, since=plan.since and plan.since.isoformat(), limit=plan.limit)
+
+    def reports() -> list[SiteReport]:
+        return [_report(name, crawler) for name, crawler in zip(names, crawlers, strict=True)]
+
+    with display(reports):
+        process.start()
+    return reports()
+
+
+def _report(name: str, crawler: Crawler) -> SiteReport:
+    # Before its engine starts a crawler has no counters.
+    return report(name, dict(crawler.stats.get_stats()) if crawler.stats else {})
+
+
+def _settings(config: Config, plan: Plan) -> Settings:
+    """The project's settings under this configuration; the run publishes once, not each spider."""
+    settings = get_project_settings()
+    own = {PREFIX + name.upper(): getattr(config, name) for name in OPTIONS}
+    scrapy = {
+        "DOWNLOAD_DELAY": config.delay,
+        "DOWNLOAD_TIMEOUT": config.timeout,
+        "LOG_LEVEL": "DEBUG" if plan.verbose else config.log_level,
+    }
+    settings.update({**own, **scrapy, PREFIX + "PUBLISH": False}, priority="cmdline")
+    return settings

@@ -1,0 +1,139 @@
+"""What happens to an article between the spider and the store, in the order of the flow.
+
+Each step is a few lines over its room; `reading.py` runs the same steps for files. A page that turns out to be no
+article on the way becomes a problem of its address. Deduplicating and storing are one transaction: only it can tell
+that another process has not just stored the same text.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from typing import ClassVar, Self
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+from sqlalchemy import Engine
+
+from nnnews import reading as recipe
+from nnnews.config import PREFIX, scoped_config
+from nnnews.errors import PageError
+from nnnews.exporters import export
+from nnnews.items import Article, Problem
+from nnnews.storage import memory, open_store, reading, writing
+from nnnews.storage.problems import clear_problems, record_problem
+from nnnews.storage.store import save
+
+Item = Article | Problem
+
+
+class Step:
+    """One step of the recipe; what is no article passes by."""
+
+    step: ClassVar[Callable[[Article], Article]]
+
+    def process_item(self, item: Item) -> Item:
+        """The article one step further, or the problem that the step met."""
+        if isinstance(item, Problem):
+            return item
+        try:
+            return type(self).step(item)
+        except PageError as error:
+            return Problem(item.key, error.url, item.site or "", error.kind, error.reason)
+
+
+class CheckPipeline(Step):
+    """An article has a title and a body."""
+
+    step = staticmethod(recipe.check)
+
+
+class BoilerplatePipeline(Step):
+    """Lines of the portal go."""
+
+    step = staticmethod(recipe.strip)
+
+
+class BylinePipeline(Step):
+    """Who wrote it."""
+
+    step = staticmethod(recipe.credit)
+
+
+class DistrictPipeline(Step):
+    """Where it plays."""
+
+    step = staticmethod(recipe.place)
+
+
+class FiguresPipeline(Step):
+    """Every number with its unit."""
+
+    step = staticmethod(recipe.count)
+
+
+class CongressPipeline(Step):
+    """Whether it is about a people's congress."""
+
+    step = staticmethod(recipe.judge)
+
+
+class StorePipeline:
+    """Deduplicates, stores, and marks the address as done, in one transaction."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.stats = crawler.stats
+        self.engine = _shared_store(scoped_config(crawler.settings).database_url)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """As Scrapy asks for it."""
+        return cls(crawler)
+
+    def process_item(self, item: Item) -> Item:
+        """Raises DropItem for a problem, once it is written down."""
+        now = datetime.now(UTC)
+        with writing(self.engine) as connection:
+            if isinstance(item, Problem):
+                record_problem(connection, item, now)
+            else:
+                saved = save(connection, item, now)
+                memory.acknowledge(connection, item.key)
+                clear_problems(connection, item.key)
+        if isinstance(item, Problem):
+            self._count(f"problem/{item.kind}")
+            raise DropItem(f"{item.url}: {item.reason}")
+        self._count(saved.outcome)
+        return item
+
+    def _count(self, name: str) -> None:
+        if self.stats:
+            self.stats.inc_value(f"nnnews/{name}")
+
+
+class PublishPipeline:
+    """Writes the exports when the spider closes, unless the run does so itself (NNNEWS_PUBLISH)."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.wanted = crawler.settings.getbool(PREFIX + "PUBLISH")
+        self.config = scoped_config(crawler.settings)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """As Scrapy asks for it."""
+        return cls(crawler)
+
+    def process_item(self, item: Item) -> Item:
+        """Nothing to do for one article."""
+        return item
+
+    def close_spider(self) -> None:
+        """Publish what the store holds now."""
+        if self.wanted:
+            with reading(_shared_store(self.config.database_url)) as connection:
+                export(connection, self.config)
+
+
+@cache
+def _shared_store(url: str) -> Engine:
+    """One engine for all spiders of a process."""
+    return open_store(url)

@@ -1,0 +1,54 @@
+"""Scrapy's settings. Ours stand under NNNEWS_ and come from `nnnews.toml` and the environment; `-s` overrules both."""
+
+import sys
+
+from nnnews import __version__
+from nnnews.config import OPTIONS, PREFIX, load_config
+from nnnews.errors import ConfigError
+
+try:
+    _config = load_config()
+except ConfigError as error:
+    # Scrapy imports this file in all its commands and would print a traceback.
+    print(f"nnnews: {error}", file=sys.stderr)
+    sys.exit(error.exit_code)
+
+globals().update({PREFIX + name.upper(): getattr(_config, name) for name in OPTIONS})
+NNNEWS_PUBLISH = True  # write the exports when a spider closes
+
+BOT_NAME = "nnnews"
+USER_AGENT = f"nnnews/{__version__} (+{_config.contact or 'no contact set'})"
+SPIDER_LOADER_CLASS = "nnnews.spiders.loader.SiteSpiderLoader"
+
+# Polite: one request at a time to a host, robots obeyed, certificates checked.
+ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS = 32
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = _config.delay
+DOWNLOAD_TIMEOUT = _config.timeout
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
+DOWNLOAD_VERIFY_CERTIFICATES = True
+RETRY_TIMES = 2
+COOKIES_ENABLED = False
+
+# Scrapy 2.19 starts this many tasks for every answer; its ordinary 100 cost a third of the processor time.
+CONCURRENT_ITEMS = 1
+
+# Both let other processes run code in this one.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+LOG_LEVEL = _config.log_level
+DEFAULT_DROPITEM_LOG_LEVEL = "INFO"
+
+# In the order of the flow; the store pipeline deduplicates as well.
+ITEM_PIPELINES = {
+    "nnnews.pipelines.CheckPipeline": 100,
+    "nnnews.pipelines.BoilerplatePipeline": 200,
+    "nnnews.pipelines.BylinePipeline": 300,
+    "nnnews.pipelines.DistrictPipeline": 400,
+    "nnnews.pipelines.FiguresPipeline": 500,
+    "nnnews.pipelines.CongressPipeline": 600,
+    "nnnews.pipelines.StorePipeline": 700,
+    "nnnews.pipelines.PublishPipeline": 800,
+}
