@@ -10,7 +10,7 @@ Meeting = Literal["代表大会会议", "常委会会议"]
 
 
 class Session(NamedTuple):
-    """第十四届人大常委会第九次会议 is (14, 9, "常委会会议"); `number` is None where only the term of office is named."""
+    """第十四届人大常委会第九次会议 is (14, 9, "常委会会议"); `number` is None where only the term is named."""
 
     term: int
     number: int | None
@@ -56,18 +56,19 @@ _BODIES = (
     ("代表团", "代表团(?!长期|出访|访问)", "某镇代表团"),
     ("主席团", "(?:大会|会议)主席团|主席团(?:常务主席|会议|成员)", "主席团会议"),
     ("人大主席团", "人大主席团|[乡镇]人大(?!代表)主席", "镇人大主席团"),
-    ("代表大会", "人民代表大会(?!常|制度)|人代会", "第四次人民代表大会会议"),
+    ("代表大会", "人民代表大会(?!常|制度)|人代会|人大[一二三四五六七八九十]{1,3}次会议", "第四次人民代表大会会议"),
     ("选举委员会", "选举委员会", "县选举委员会"),
 )
 _BODY = tuple((name, re.compile(pattern)) for name, pattern, _ in _BODIES)
 
 _NUMBER = "[〇零一二三四五六七八九十百]{1,5}|\\d{1,3}"
-_LONG = (
-    f"第(?P<t1>{_NUMBER})届(?P<b1>[^。，,；;\\n第]{{0,24}}?)第(?P<n1>{_NUMBER})次(?:全体)?(?P<k1>[一-鿿]{{0,3}})会议"
+# 第十五届人大常委会第九次会议, 十七届人大四次会议, 十五届人大常委会召开第20次会议; without 次 the term of office alone.
+_SESSION = re.compile(
+    f"第?(?P<term>{_NUMBER})届(?:"
+    f"(?P<body>[^。，,；;、\\n届]{{0,24}}?)第?(?P<number>{_NUMBER})次(?P<sort>[一-鿿]{{0,3}}?)会议"
+    "|(?P<alone>[^。，,；;、\\n届]{0,12}?(?:人民代表大会|人大)常?))"
 )
-_SHORT = f"(?P<b2>[一-鿿]{{0,8}}?)(?<![第一二三四五六七八九十\\d])(?P<t2>{_NUMBER})届(?P<b3>人大常委会|人大)?(?P<n2>{_NUMBER})次(?:全体)?会议"
-_TERM_ONLY = f"第(?P<t3>{_NUMBER})届(?P<b4>[^。，,；;\\n第]{{0,12}}?(?:人民代表大会|人大)(?:常[委务])?)"
-_SESSION = re.compile(f"{_LONG}|{_SHORT}|{_TERM_ONLY}")
+_CLAUSE = re.compile("[^。，,；;、\\n]{0,10}$")
 _OTHER_BODY = re.compile("政协|政治协商|党委|中央委员|职工|股东|妇女|团委|党代|党的|党员|村民|纪委|董事|理事|全会")
 
 
@@ -89,20 +90,26 @@ def _level(text: str) -> Level | None:
 
 
 def _sessions(text: str) -> tuple[Session, ...]:
-    """Each session once, in the order of the text; those of 政协, parties and companies are left out."""
-    found = (_session(hit, text) for hit in _SESSION.finditer(text))
-    return tuple(dict.fromkeys(session for session in found if session))
+    """Each session once, in the order of the text; a term of office alone only where no session of it is named."""
+    found = [session for hit in _SESSION.finditer(text) if (session := _session(hit, text))]
+    numbered = {(session.term, session.kind) for session in found if session.number}
+    return tuple(dict.fromkeys(s for s in found if s.number or (s.term, s.kind) not in numbered))
 
 
 def _session(hit: re.Match[str], text: str) -> Session | None:
-    groups = hit.groupdict(default="")
-    around = text[max(0, hit.start() - 6) : hit.end()]
-    if _OTHER_BODY.search(around):
+    """None for the meetings of 政协, parties, companies and of bodies that are not named."""
+    body = hit["body"] or hit["alone"] or ""
+    clause = _CLAUSE.search(text, max(0, hit.start() - 10), hit.start())
+    if _OTHER_BODY.search((clause.group() if clause else "") + body) or not _is_congress(body, text):
         return None
-    number = groups["n1"] or groups["n2"]
-    standing = "常" in groups["b1"] + groups["b3"] + groups["b4"] or "常委会" in groups["b2"]
-    term = _value(groups["t1"] or groups["t2"] or groups["t3"])
-    return Session(term, _value(number) if number else None, "常委会会议" if standing else "代表大会会议")
+    kind: Meeting = "常委会会议" if "常" in body else "代表大会会议"
+    whole = hit["number"] and hit["sort"] in ("", "全体")
+    return Session(_value(hit["term"]), _value(hit["number"]) if whole else None, kind)
+
+
+def _is_congress(body: str, text: str) -> bool:
+    """十五届四次会议 without a body is the congress's where the text names one."""
+    return "人大" in body or "代表大会" in body or (not body and "人大" in text)
 
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
