@@ -32,6 +32,14 @@ class ArticleURL:
         return self.key.format(day=read_url_day(groups) or "", **groups)
 
 
+def host_of(url: str) -> str:
+    """The host in small letters, without its port; empty when the address is malformed."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
 def clean_url(url: str) -> str:
     """The address without fragment, default port and what only tells where a reader came from."""
     parts = urlsplit(url)

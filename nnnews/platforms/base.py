@@ -7,7 +7,7 @@ from typing import ClassVar
 from urllib.parse import quote, urljoin, urlsplit
 
 from nnnews.items import Page
-from nnnews.platforms.addresses import ArticleURL, clean_url, read_url_day
+from nnnews.platforms.addresses import ArticleURL, clean_url, host_of, read_url_day
 from nnnews.platforms.json_list import read_json_list
 from nnnews.platforms.markup import Anchor, Markup
 from nnnews.platforms.nearby import find_days
@@ -85,7 +85,7 @@ class Site:
 
     def owns(self, url: str) -> bool:
         """Whether the address is on one of the site's hosts, whatever the port."""
-        host = "." + (urlsplit(url).hostname or "")
+        host = "." + host_of(url)
         return any(host.endswith(own) if own.startswith(".") else host == "." + own for own in self.hosts)
 
     def article_key(self, url: str) -> str | None:

@@ -53,13 +53,21 @@ class Markup:
 
     def _find_anchors(self) -> Iterator[Anchor]:
         root = Selector(text=self.text, type="html").root
-        base = next((urljoin(self.url, href) for href in root.xpath("//base/@href") if href.strip()), self.url)
+        base = next((self._absolute(self.url, href) for href in root.xpath("//base/@href") if href.strip()), self.url)
         for element in root.iter("a", "area"):
             href = element.get("href", "")
-            if not _NO_LINK.match(href):
+            url = "" if _NO_LINK.match(href) else self._absolute(base, href.strip())
+            if url:
                 text = _words(element)
                 whole = _SPACE.sub(" ", element.get("title") or element.get("alt") or "").strip()
-                yield Anchor(self._resolve(base, href.strip()), text, whole or text, element)
+                yield Anchor(url, text, whole or text, element)
+
+    def _absolute(self, base: str, href: str) -> str:
+        """Empty when the address is malformed."""
+        try:
+            return self._resolve(base, href)
+        except ValueError:
+            return ""
 
 
 def read_text(body: bytes) -> str:
