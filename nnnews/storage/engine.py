@@ -101,10 +101,14 @@ def _make_folder(file: str | None) -> None:
 
 @contextmanager
 def _opening(engine: Engine) -> Iterator[None]:
-    """What goes wrong while a store is opened is a matter of the configuration."""
+    """What goes wrong while a store is opened is a matter of the configuration; then nothing stays open."""
     try:
         yield
+    except ConfigError:
+        engine.dispose()
+        raise
     except DBAPIError as error:
+        engine.dispose()
         advice = "check that the folder is writable and the setting `database` right"
         raise ConfigError(f"store {_name(engine)} cannot be opened ({error.orig}); {advice}") from error
 

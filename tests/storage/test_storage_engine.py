@@ -1,0 +1,70 @@
+"""Opening: a clear answer to every mistake. Transactions: all or nothing."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+from nnnews.errors import ConfigError, OutputError
+from nnnews.storage import open_store, reading, writing
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("nonsense", "is no SQLAlchemy URL"),
+        ("oracel://host/name", "is no SQLAlchemy URL"),
+        ("mysql+mysqldb://host/name", "needs the Python package MySQLdb"),
+        ("postgresql://host:port/name", "is no SQLAlchemy URL"),
+    ],
+)
+def test_a_wrong_url_is_named(url: str, words: str) -> None:
+    with pytest.raises(ConfigError, match=words):
+        open_store(url)
+
+
+def test_a_data_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    with pytest.raises(ConfigError, match=r"data folder .*data cannot be made .*; set `data`"):
+        open_store(f"sqlite:///{tmp_path}/data/store.sqlite3")
+
+
+def test_a_file_that_is_no_store_is_named(tmp_path: Path) -> None:
+    (tmp_path / "store.sqlite3").write_text("这不是数据库。" * 100)
+    with pytest.raises(ConfigError, match=r"store .*store\.sqlite3 cannot be opened \(file is not a database\)"):
+        open_store(f"sqlite:///{tmp_path}/store.sqlite3")
+
+
+def test_a_password_is_not_told() -> None:
+    pytest.importorskip("psycopg", reason="no driver: pip install psycopg[binary]")
+    with pytest.raises(ConfigError, match=r"cannot be opened") as caught:
+        open_store("postgresql+psycopg://office:geheim@127.0.0.1:1/nnnews")
+    assert "geheim" not in str(caught.value)
+
+
+def test_an_exception_undoes_the_whole_transaction(engine: Engine) -> None:
+    with pytest.raises(RuntimeError), writing(engine) as connection:
+        connection.execute(text("INSERT INTO runs (started) VALUES ('2026-03-02 01:00:00')"))
+        raise RuntimeError
+    with reading(engine) as connection:
+        assert connection.execute(text("SELECT count(*) FROM runs")).scalar_one() == 0
+
+
+def test_readers_read_while_a_writer_writes(tmp_path: Path) -> None:
+    engine = open_store(f"sqlite:///{tmp_path}/store.sqlite3")
+    with writing(engine) as writer, reading(engine) as reader:
+        writer.execute(text("INSERT INTO runs (started) VALUES ('2026-03-02 01:00:00')"))
+        assert reader.execute(text("SELECT count(*) FROM runs")).scalar_one() == 0
+    engine.dispose()
+
+
+def test_a_store_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nnnews.storage.engine.BUSY", 0)
+    engine = open_store(f"sqlite:///{tmp_path}/store.sqlite3")
+    other = sqlite3.connect(tmp_path / "store.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(OutputError, match=r"store .*store\.sqlite3: database is locked; check"), writing(engine):
+        pass
+    other.close()
+    engine.dispose()
