@@ -9,14 +9,14 @@ manifest.json                           size and hash of every file
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from nnnews.config import Config
 from nnnews.exporters import atom, json_feed, json_lines, rss
 from nnnews.exporters.base import Feed, Format, entry
 from nnnews.exporters.districts import SLUGS
 from nnnews.exporters.files import Changes, ExportFolder
-from nnnews.storage import queries
+from nnnews.storage import queries, reading
 
 FORMATS: tuple[Format, ...] = (rss, atom, json_feed)
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when an empty feed was last updated: no file holds the time of the run
@@ -30,15 +30,20 @@ class Selection(NamedTuple):
     district: str | None = None
 
 
-def export(connection: Connection, config: Config) -> Changes:
-    """Writes what has changed. The same store gives the same bytes. Raises OutputError."""
+def export_all(engine: Engine, config: Config) -> Changes:
+    """Writes what has changed, as the store is at this moment: the same store, the same bytes. Raises OutputError."""
     folder = ExportFolder(config.exports)
+    with reading(engine) as connection:
+        _write(connection, config, folder)
+    return folder.finish()
+
+
+def _write(connection: Connection, config: Config, folder: ExportFolder) -> None:
     for selection in _selections(connection, config.feed_title):
         feed = _feed(connection, config, selection)
         for kind in FORMATS:
             folder.write(f"feeds/{selection.name}{kind.SUFFIX}", kind.render(feed))
     folder.write("data/articles.jsonl", json_lines.render(queries.every(connection)))
-    return folder.finish()
 
 
 def _selections(connection: Connection, title: str) -> list[Selection]:

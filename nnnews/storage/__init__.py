@@ -3,7 +3,7 @@
     engine = open_store(config.database_url)        a SQLite store is created and migrated by itself
     with writing(engine) as connection:             ONE transaction, all of it or nothing
         saved = store.save(connection, article)
-        memory.finish(connection, article.key)      so an article and its address are acknowledged together
+        memory.acknowledge(connection, article.key) so an article and its address are acknowledged together
     with reading(engine) as connection:
         stored = queries.article(connection, saved.article_id)
 
@@ -16,8 +16,8 @@ runs      start_run(connection, started) -> int, finish_run(connection, run_id, 
 memory    remember(connection, found, seen) -> set[str], recall(connection, keys) -> dict[str, Known],
           lease(connection, Lease(owner, now, until), site=None, limit=100) -> list[Known],
           release(connection, owner), pending(connection, now, site=None) -> list[Known],
-          validators(connection, url) -> dict, answered(connection, key, Answer), finish(connection, key),
-          fail(connection, key, problem, at), bury(connection, key, problem)
+          validators(connection, url) -> dict, answered(connection, key, Answer),
+          acknowledge(connection, key), fail(connection, key, problem, at), bury(connection, key, problem)
 queries   article(connection, id), article_by_key(connection, key), article_by_url(connection, url),
           newest(connection, limit=20, district=None), every(connection), count_articles(connection),
           count_sites(connection), open_problems(connection, site=None)

@@ -1,8 +1,8 @@
 """The URL memory: every address ever found, and what became of it.
 
-new ──lease──> leased ──finish──> done        a lease that runs out is due again
-                      ──fail────> failed      due again after a day, then two, three …; the fifth time it is gone
-                      ──bury────> gone        not asked again
+new ──lease──> leased ──acknowledge──> done   a lease that runs out is due again
+                      ──fail─────────> failed due again after a day, then two, three …; the fifth time it is gone
+                      ──bury─────────> gone   not asked again
 """
 
 from collections.abc import Collection, Iterable
@@ -144,7 +144,7 @@ def answered(connection: Connection, key: str, answer: Answer) -> None:
     _change(connection, key, change)
 
 
-def finish(connection: Connection, key: str) -> None:
+def acknowledge(connection: Connection, key: str) -> None:
     """The address was read; call it in the transaction that stores what was read."""
     _change(connection, key, _FREE | {"state": "done", "tries": 0, "last_problem": None})
 
