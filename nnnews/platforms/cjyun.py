@@ -5,6 +5,7 @@ system and keep its host: /content/YYYY-MM/DD/content_<id>.html is what 荆楚�
 """
 
 import re
+from typing import ClassVar
 from urllib.parse import urljoin
 
 from nnnews.platforms.addresses import ArticleURL
@@ -12,7 +13,7 @@ from nnnews.platforms.base import Layout, Site
 from nnnews.platforms.markup import Markup
 
 ARTICLE_URLS = (
-    ArticleURL(re.compile(r"/(?:[a-z0-9_/-]+/)?p/(?P<id>\d{3,9})\.html")),
+    ArticleURL(re.compile(r"/(?:[a-z0-9_/-]+/)?p/(?P<id>\d{3,9})(?:_(?P<part>\d+))?\.html")),
     ArticleURL(re.compile(r"/(?:[a-z0-9_/-]+/)?a/(?P<ym>\d{4}/\d{2})/(?P<d>\d{2})/(?P<id>\d+)\.html")),
     ArticleURL(
         re.compile(r"/(?:[a-z0-9_/-]+/)?content/(?P<ym>\d{4}-\d{2})/(?P<d>\d{2})/content_(?P<id>\d+)\.html"),
@@ -42,8 +43,8 @@ _MORE = re.compile(r"(?P<before>.*/index/nei/content\?id=\d+&page=)(?P<page>\d+)
 class Cjyun(Site):
     """A portal on this system: static pages counted from 1, then a JSON list behind 加载更多."""
 
-    article_urls = ARTICLE_URLS
-    layouts = LAYOUTS
+    article_urls: ClassVar[tuple[ArticleURL, ...]] = ARTICLE_URLS
+    layouts: ClassVar[tuple[Layout, ...]] = LAYOUTS
     numbering = (2, 1)
 
     def next_pages(self, markup: Markup) -> tuple[str, ...]:

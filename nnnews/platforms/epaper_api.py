@@ -27,7 +27,7 @@ class EpaperApi(Paper):
     paper: ClassVar[str]
     api: ClassVar[str]
     shell: ClassVar[str]
-    layouts = LAYOUTS
+    layouts: ClassVar[tuple[Layout, ...]] = LAYOUTS
 
     def front_urls(self, day: date) -> tuple[str, ...]:
         """The issue's list of sheets, then its first sheet, then what older systems had."""

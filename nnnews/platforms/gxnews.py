@@ -4,6 +4,7 @@ The mobile host (/a/<id>, /sp/<id>) shares the ids. Long articles go on under -<
 """
 
 import re
+from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 from nnnews.platforms.addresses import ArticleURL
@@ -42,8 +43,8 @@ _JSON_STEP = 20  # articles in one answer
 class Gxnews(Site):
     """A site of the network, with numbered static lists and a JSON list that counts articles."""
 
-    article_urls = ARTICLE_URLS
-    layouts = LAYOUTS
+    article_urls: ClassVar[tuple[ArticleURL, ...]] = ARTICLE_URLS
+    layouts: ClassVar[tuple[Layout, ...]] = LAYOUTS
 
     def part(self, url: str) -> int:
         """The mobile pages tell the part in the query."""

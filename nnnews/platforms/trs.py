@@ -5,13 +5,16 @@ Older file names tell the day: t20180822_123456.html. `.shtml` is the habit of t
 
 import re
 from dataclasses import replace
+from typing import ClassVar
 
 from nnnews.platforms.addresses import ArticleURL
 from nnnews.platforms.base import Layout, Site
 
 ARTICLE_URLS = (
-    ArticleURL(re.compile(r"/(?:[\w-]+/)*t(?P<id>\d{5,8})\.s?html?")),
-    ArticleURL(re.compile(r"/(?:[\w-]+/)*t(?P<ymd>20\d{6})_(?P<id>\d+)\.s?html?"), key="{ymd}-{id}"),
+    ArticleURL(re.compile(r"/(?:[\w-]+/)*t(?P<id>\d{5,8})(?:_(?P<part>\d{1,2}))?\.s?html?")),
+    ArticleURL(
+        re.compile(r"/(?:[\w-]+/)*t(?P<ymd>20\d{6})_(?P<id>\d+)(?:_(?P<part>\d{1,2}))?\.s?html?"), key="{ymd}-{id}"
+    ),
 )
 
 # The names of the standard government meta vary in case.
@@ -35,6 +38,6 @@ LAYOUTS = tuple(replace(_FIELDS, name=f"trs-{name}", body=body) for name, body i
 class Trs(Site):
     """A government site; its files and attachments stand beside the article (P0….pdf)."""
 
-    article_urls = ARTICLE_URLS
-    layouts = LAYOUTS
+    article_urls: ClassVar[tuple[ArticleURL, ...]] = ARTICLE_URLS
+    layouts: ClassVar[tuple[Layout, ...]] = LAYOUTS
     numbering = (1,)
