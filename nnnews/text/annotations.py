@@ -93,7 +93,11 @@ def _marked(run: list[_Annotation]) -> list[_Annotation]:
 
 def _plain_hosts(runs: Sequence[Sequence[_Annotation]]) -> int:
     """How many different characters carry a single reading without tone: 畝(mu) thrice is one unit, no habit."""
-    return len({run[0].host for run in runs if len(run) == 1 and run[0].read_so and run[0].written.islower()})
+    return len({run[0].host for run in runs if len(run) == 1 and _is_bare(run[0])})
+
+
+def _is_bare(one: _Annotation) -> bool:
+    return one.converts and one.read_so and not one.toned and one.written.islower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,146 @@
+"""Who wrote an article and where it comes from: every line of a text read for credits."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from nnnews.byline.credit import Credit, parse_credit
+from nnnews.byline.labels import Labels, is_label_row, read_labels
+from nnnews.byline.leads import read_lead
+from nnnews.byline.roles import CREDIT_WORD
+from nnnews.byline.tails import read_tail
+from nnnews.items import Person, Role
+
+_LONGEST_ROW = 120
+_PARAGRAPH = 20
+_DECORATION = " \u3000□■◎●○▲△◆◇★☆▌※—-|｜[]【】［］()（）《》"
+# A writer who is credited more closely elsewhere is not credited again by these.
+_GENERAL: dict[Role, tuple[Role, ...]] = {
+    "author": ("reporter", "correspondent"),
+    "contributor": ("reporter", "correspondent", "author"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """The people and the source; the body without its credits; the lines that were credits and nothing else."""
+
+    people: tuple[Person, ...]
+    source: str | None
+    lines: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read so far. Sources are kept by where they stood; a label outweighs a dateline, that an office."""
+
+    people: list[Person] = field(default_factory=list)
+    labelled: list[str] = field(default_factory=list)
+    dateline: list[str] = field(default_factory=list)
+    closing: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+
+    def take(self, found: Credit | Labels, sources: list[str]) -> None:
+        self.people += found.people
+        if found.source:
+            sources.append(found.source)
+
+
+def read_credits(lines: Sequence[str], info: Sequence[str] = (), title: str | None = None) -> Credits:
+    """Reads the body `lines` and the credit lines found outside it (`info`).
+
+    Nobody is credited who only occurs in the story: a name counts behind a role, or in brackets where the text ends.
+    """
+    reading = _Reading()
+    for row in info:
+        _read_info(reading, row)
+    last = _last_paragraph(lines)
+    for index, line in enumerate(lines):
+        _read_line(reading, line, closing=index >= last, title=title)
+    sources = [*reading.labelled, *reading.dateline, *reading.closing]
+    return Credits(
+        _told_once(reading.people), sources[0] if sources else None, tuple(reading.lines), tuple(reading.removed)
+    )
+
+
+def _last_paragraph(lines: Sequence[str]) -> int:
+    """Where the text ends: the index of the last line that is a whole sentence."""
+    sentences = (i for i in range(len(lines) - 1, -1, -1) if len(lines[i]) > _PARAGRAPH and "。" in lines[i])
+    return next(sentences, 0)
+
+
+def _read_info(reading: _Reading, row: str) -> None:
+    labels = read_labels(row)
+    reading.take(labels, reading.labelled)
+    if not labels.found and (tail := read_tail(row, closing=False)):
+        reading.take(tail.credit, [])
+
+
+def _read_line(reading: _Reading, line: str, closing: bool, title: str | None) -> None:
+    if title and _is_echo(line, title):
+        reading.removed.append(line)
+        return
+    if len(line) <= _LONGEST_ROW and _read_row(reading, line):
+        reading.removed.append(line)
+        return
+    rest = _without_tail(reading, _without_leads(reading, line), closing)
+    if rest:
+        reading.lines.append(rest)
+    else:
+        reading.removed.append(line)
+
+
+def _is_echo(line: str, title: str) -> bool:
+    """The headline said again, as the caption of a picture may do."""
+    return line.startswith(title) and len(line) <= len(title) + 10 and "。" not in line
+
+
+def _read_row(reading: _Reading, line: str) -> bool:
+    """Whether the whole line is credits: labelled fields, or a credit by itself."""
+    if is_label_row(line):
+        labels = read_labels(line)
+        if labels.sure and _is_credit_row(labels):
+            reading.take(labels, reading.labelled)
+            return True
+    if not CREDIT_WORD.search(line):
+        return False
+    credit = parse_credit(line.strip(_DECORATION))
+    if credit is None or (credit.blank and ":" not in line and "：" not in line):
+        return False
+    reading.take(credit, reading.closing)
+    return True
+
+
+def _is_credit_row(labels: Labels) -> bool:
+    """时间：3月5日 alone belongs to an announcement, unless a full date stands in it."""
+    return bool(labels.people or labels.source or labels.credits or labels.published)
+
+
+def _without_leads(reading: _Reading, line: str) -> str:
+    """Twice, as （记者 张三） may stand before 本报讯."""
+    for _ in range(2):
+        lead = read_lead(line)
+        if lead is None:
+            break
+        reading.take(lead.credit, reading.dateline)
+        line = lead.rest
+    return line
+
+
+def _without_tail(reading: _Reading, line: str, closing: bool) -> str:
+    """Twice, as （编辑：张三） may stand behind （记者 李四）."""
+    for _ in range(2):
+        tail = read_tail(line, closing)
+        if tail is None:
+            break
+        reading.take(tail.credit, reading.closing)
+        line = "" if tail.caption else tail.rest
+    return line
+
+
+def _told_once(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Each person once a role, without the general role of one who has a closer one."""
+    unique = tuple(dict.fromkeys(people))
+    held = {(one.name, one.role) for one in unique}
+    return tuple(one for one in unique if not any((one.name, closer) in held for closer in _GENERAL.get(one.role, ())))

@@ -1,0 +1,183 @@
+"""The words that say what somebody did for an article."""
+
+import re
+
+from nnnews.items import Role
+
+Roles = tuple[Role, ...]
+
+# What may stand before 记者 and its like: 见习记者, 首席记者, 全媒体记者, 驻邕记者.
+_RANKS = "见习|实习|首席|特约|特派|全媒体?|融媒体?|新媒体|客户端|资深|高级|文字|一线|校园|小|学生|青年|本[报网刊台社站]|驻.{1,4}?"
+
+# Each with the roles it gives; no role means that the person is not an author: proofreaders, readers, designers.
+ROLES: dict[str, Roles] = {
+    # 本报记者 张三
+    "记者": ("reporter",),
+    "采写": ("reporter",),
+    "采访": ("reporter",),
+    "采编": ("reporter",),
+    "报道员": ("correspondent",),
+    # 通讯员：李四
+    "通讯员": ("correspondent",),
+    "通信员": ("correspondent",),
+    # 作者：王五
+    "作者": ("author",),
+    "撰稿人": ("author",),
+    "撰稿": ("author",),
+    "撰文": ("author",),
+    "执笔": ("author",),
+    "文稿": ("author",),
+    "文字": ("author",),
+    "文": ("author",),
+    "整理": ("author",),
+    # 实习生 赵六；办公室 供稿
+    "实习生": ("contributor",),
+    "供稿人": ("contributor",),
+    "供稿单位": ("contributor",),
+    "供稿": ("contributor",),
+    "投稿": ("contributor",),
+    "来稿": ("contributor",),
+    # 孙七 摄；图片：孙七
+    "摄影记者": ("photographer",),
+    "图片记者": ("photographer",),
+    "摄影报道": ("photographer",),
+    "摄影": ("photographer",),
+    "摄像": ("photographer",),
+    "摄制": ("photographer",),
+    "拍摄": ("photographer",),
+    "供图": ("photographer",),
+    "图片": ("photographer",),
+    "摄": ("photographer",),
+    "图": ("photographer",),
+    # 图文：周八
+    "图文": ("author", "photographer"),
+    "文图": ("author", "photographer"),
+    # 责任编辑：吴九；一审：郑十
+    "责任编辑": ("editor",),
+    "值班编辑": ("editor",),
+    "本期编辑": ("editor",),
+    "本版编辑": ("editor",),
+    "网络编辑": ("editor",),
+    "网站编辑": ("editor",),
+    "图文编辑": ("editor",),
+    "文字编辑": ("editor",),
+    "执行编辑": ("editor",),
+    "新媒体编辑": ("editor",),
+    "实习编辑": ("editor",),
+    "见习编辑": ("editor",),
+    "编辑": ("editor",),
+    "小编": ("editor",),
+    "网编": ("editor",),
+    "编审": ("editor",),
+    "编发": ("editor",),
+    "责任编审": ("editor",),
+    "本版责编": ("editor",),
+    "责编": ("editor",),
+    "主编": ("editor",),
+    "副主编": ("editor",),
+    "值班主编": ("editor",),
+    "责任主编": ("editor",),
+    "总编辑": ("editor",),
+    "值班主任": ("editor",),
+    "值班编委": ("editor",),
+    "值班总编": ("editor",),
+    "值班领导": ("editor",),
+    "统稿": ("editor",),
+    "一审": ("editor",),
+    "二审": ("editor",),
+    "三审": ("editor",),
+    "初审": ("editor",),
+    "复审": ("editor",),
+    "终审": ("editor",),
+    "主审": ("editor",),
+    "审核人": ("editor",),
+    "审核": ("editor",),
+    "审稿人": ("editor",),
+    "审稿": ("editor",),
+    "审签": ("editor",),
+    "审定": ("editor",),
+    "签发人": ("editor",),
+    "签发": ("editor",),
+    # 校对：冯某
+    "责任校对": (),
+    "值班校对": (),
+    "一校": (),
+    "二校": (),
+    "三校": (),
+    "校对": (),
+    "校审": (),
+    "校核": (),
+    "检校": (),
+    "监制": (),
+    "总监制": (),
+    "出品人": (),
+    "出品": (),
+    "总策划": (),
+    "策划": (),
+    "统筹": (),
+    "美编": (),
+    "美术编辑": (),
+    "视觉编辑": (),
+    "版式": (),
+    "排版": (),
+    "设计": (),
+    "制图": (),
+    "制作": (),
+    "海报": (),
+    "剪辑": (),
+    "配音": (),
+    "播音": (),
+    "主播": (),
+    "视频": (),
+    "录入": (),
+    "录入人": (),
+    "发布人": (),
+    "发布者": (),
+    "上传": (),
+}
+
+REPORT_WORDS = ("综合报道", "联合报道", "报道", "报导", "综述")
+"""Words that close a credit and add nothing: 记者 张三 报道."""
+
+# These stand before a name as well as behind it: 摄影 张三, 张三 摄.
+TRAILING = frozenset(
+    [
+        "文",
+        "图",
+        "摄",
+        "文图",
+        "图文",
+        "撰文",
+        "撰稿",
+        "采写",
+        "摄影",
+        "摄影报道",
+        "供稿",
+        "供图",
+        "图片",
+        "文字",
+        "整理",
+        "编辑",
+        "拍摄",
+        "摄像",
+    ]
+)
+
+# 编辑部, 设计院, 制作中心, 摄影家协会 are offices.
+_NO_OFFICE = r"(?![部室院局科]|中心|家?协会)"
+_LONG = "|".join(sorted((word for word in ROLES if len(word) > 1), key=len, reverse=True))
+
+CREDIT_WORD = re.compile(rf"{_LONG}|[文图摄]")
+"""Any word a credit may turn on: a cheap test before the grammar."""
+
+LONG_ROLE = re.compile(rf"(?:{_RANKS})*(?:{_LONG}){_NO_OFFICE}")
+# Single characters are roles only where a sign or a space sets them off: 文/张三, 张三 摄. But 冯 文 is a name.
+_HAN = r"[\u3400-\u9fff]"
+_PADDED = rf"(?<!^{_HAN}[ \u3000])(?<![\s:：、，者员生辑影]{_HAN}[ \u3000])"
+_ROLE = re.compile(rf"(?:{_RANKS})*((?:{_LONG}){_NO_OFFICE}|(?<!{_HAN}){_PADDED}[文图](?!{_HAN})|摄(?!{_HAN}))")
+
+
+def role_at(text: str, position: int) -> tuple[str, int] | None:
+    """The role word that begins at `position`, ranks left out, and where it ends."""
+    match = _ROLE.match(text, position)
+    return (match[1], match.end()) if match else None
