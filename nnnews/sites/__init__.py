@@ -1,10 +1,10 @@
 """What differs: one file a site, found by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 
 from nnnews.platforms.addresses import host_of
 from nnnews.platforms.base import Site
@@ -14,11 +14,8 @@ from nnnews.platforms.base import Site
 def all_sites() -> Mapping[str, Site]:
     """Every site under its name, in the order of the names."""
     modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
-    classes = (
-        value for module in modules for value in vars(module).values() if _is_declared_in(value, module.__name__)
-    )
-    sites = (site() for site in classes)
-    return MappingProxyType({site.name: site for site in sorted(sites, key=lambda site: site.name)})
+    sites = sorted((site for module in modules for site in _sites_in(module)), key=lambda site: site.name)
+    return MappingProxyType({site.name: site for site in sites})
 
 
 def site_for(url: str) -> Site | None:
@@ -27,5 +24,8 @@ def site_for(url: str) -> Site | None:
     return next((site for site in owners if host_of(url) in site.hosts), owners[0] if owners else None)
 
 
-def _is_declared_in(value: object, module: str) -> bool:
-    return isinstance(value, type) and issubclass(value, Site) and value.__module__ == module
+def _sites_in(module: ModuleType) -> Iterator[Site]:
+    """The sites declared there; a platform that the file imports is none."""
+    for value in vars(module).values():
+        if isinstance(value, type) and issubclass(value, Site) and value.__module__ == module.__name__:
+            yield value()
