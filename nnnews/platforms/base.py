@@ -11,7 +11,7 @@ from nnnews.platforms.addresses import ArticleURL, clean_url, host_of, read_url_
 from nnnews.platforms.json_list import read_json_list
 from nnnews.platforms.markup import Anchor, Markup
 from nnnews.platforms.nearby import find_days
-from nnnews.platforms.paging import is_next, next_pages
+from nnnews.platforms.paging import next_pages
 
 _LONGEST_COLUMN = 12  # characters of a navigation link; a longer one is a headline
 
@@ -102,12 +102,6 @@ class Site:
         matches = (kind.pattern.fullmatch(path) for kind in self.article_urls)
         return next((read_url_day(found.groupdict()) for found in matches if found), None)
 
-    def part(self, url: str) -> int:
-        """The number that the address of a part of a long article bears; 0 when it bears none."""
-        path = urlsplit(url).path
-        matches = (kind.pattern.fullmatch(path) for kind in self.article_urls)
-        return next((int(found.groupdict().get("part") or 0) for found in matches if found), 0)
-
     def canonical(self, url: str) -> str:
         """The address without what only tells where a reader came from."""
         return clean_url(url)
@@ -141,14 +135,6 @@ class Site:
     def next_pages(self, markup: Markup) -> tuple[str, ...]:
         """Addresses that may hold the list's next page."""
         return tuple(url for url in next_pages(markup, self.numbering) if self.owns(url))
-
-    def next_part(self, page: Page) -> str | None:
-        """The address of the article's next part: where 下一页 leads, else the next number among its own links."""
-        key, part = self.article_key(page.url), self.part(page.url)
-        anchors = Markup(page, self.resolve).anchors if key else ()
-        own = [anchor for anchor in anchors if self.article_key(anchor.url) == key and self.part(anchor.url) > part]
-        told = (anchor.url for anchor in own if is_next(anchor, page.url))
-        return next(told, min((anchor.url for anchor in own), key=self.part, default=None))
 
     def _articles(self, markup: Markup) -> tuple[Link, ...]:
         """One link an article, under the longest title not cut short."""

@@ -13,7 +13,7 @@ from nnnews.platforms.base import Layout, Site
 from nnnews.platforms.markup import Markup
 
 ARTICLE_URLS = (
-    ArticleURL(re.compile(r"/(?:[a-z0-9_/-]+/)?p/(?P<id>\d{3,9})(?:_(?P<part>\d+))?\.html")),
+    ArticleURL(re.compile(r"/(?:[a-z0-9_/-]+/)?p/(?P<id>\d{3,9})(?:_\d+)?\.html")),
     ArticleURL(re.compile(r"/(?:[a-z0-9_/-]+/)?a/(?P<ym>\d{4}/\d{2})/(?P<d>\d{2})/(?P<id>\d+)\.html")),
     ArticleURL(
         re.compile(r"/(?:[a-z0-9_/-]+/)?content/(?P<ym>\d{4}-\d{2})/(?P<d>\d{2})/content_(?P<id>\d+)\.html"),

@@ -5,7 +5,6 @@ The mobile host (/a/<id>, /sp/<id>) shares the ids. Long articles go on under -<
 
 import re
 from typing import ClassVar
-from urllib.parse import parse_qs, urlsplit
 
 from nnnews.platforms.addresses import ArticleURL
 from nnnews.platforms.base import Layout, Site
@@ -14,7 +13,7 @@ from nnnews.platforms.markup import Markup
 ARTICLE_URLS = (
     ArticleURL(
         re.compile(
-            r"/staticpages/(?P<ymd>\d{8})/newgx(?P<hex>[0-9a-f]{8})-(?P<id>\d{6,9})(?:-(?P<part>\d+))?\.s?html",
+            r"/staticpages/(?P<ymd>\d{8})/newgx(?P<hex>[0-9a-f]{8})-(?P<id>\d{6,9})(?:-\d+)?\.s?html",
         )
     ),
     ArticleURL(re.compile(r"/(?:a|sp)/(?P<id>\d+)")),
@@ -45,11 +44,6 @@ class Gxnews(Site):
 
     article_urls: ClassVar[tuple[ArticleURL, ...]] = ARTICLE_URLS
     layouts: ClassVar[tuple[Layout, ...]] = LAYOUTS
-
-    def part(self, url: str) -> int:
-        """The mobile pages tell the part in the query."""
-        number = parse_qs(urlsplit(url).query).get("pageno", [""])[0]
-        return int(number) if number.isdigit() else super().part(url)
 
     def next_pages(self, markup: Markup) -> tuple[str, ...]:
         """The next number of a static list, the next twenty of a JSON list."""

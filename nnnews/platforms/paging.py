@@ -20,7 +20,7 @@ def next_pages(markup: Markup, numbering: Iterable[int]) -> tuple[str, ...]:
     """
     if told := _SCRIPT.search(markup.text):
         return _told(markup.url, told)
-    if linked := next((anchor.url for anchor in markup.anchors if is_next(anchor, markup.url)), None):
+    if linked := next((anchor.url for anchor in markup.anchors if _is_next(anchor, markup.url)), None):
         return (linked,)
     return _guessed(markup.url, numbering)
 
@@ -30,8 +30,7 @@ def _told(url: str, script: re.Match[str]) -> tuple[str, ...]:
     return (urljoin(url, f"{name}_{current + 1}.{suffix}"),) if current + 1 < pages else ()
 
 
-def is_next(anchor: Anchor, url: str) -> bool:
-    """Whether the anchor says 下一页 and leads away from `url`."""
+def _is_next(anchor: Anchor, url: str) -> bool:
     return bool(_NEXT.fullmatch(anchor.text)) and anchor.url.partition("#")[0] != url
 
 

@@ -11,10 +11,8 @@ from nnnews.platforms.addresses import ArticleURL
 from nnnews.platforms.base import Layout, Site
 
 ARTICLE_URLS = (
-    ArticleURL(re.compile(r"/(?:[\w-]+/)*t(?P<id>\d{5,8})(?:_(?P<part>\d{1,2}))?\.s?html?")),
-    ArticleURL(
-        re.compile(r"/(?:[\w-]+/)*t(?P<ymd>20\d{6})_(?P<id>\d+)(?:_(?P<part>\d{1,2}))?\.s?html?"), key="{ymd}-{id}"
-    ),
+    ArticleURL(re.compile(r"/(?:[\w-]+/)*t(?P<id>\d{5,8})(?:_\d{1,2})?\.s?html?")),
+    ArticleURL(re.compile(r"/(?:[\w-]+/)*t(?P<ymd>20\d{6})_(?P<id>\d+)(?:_\d{1,2})?\.s?html?"), key="{ymd}-{id}"),
 )
 
 # The names of the standard government meta vary in case.
