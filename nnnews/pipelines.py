@@ -5,7 +5,6 @@ article on the way becomes a problem of its address. Deduplicating and storing a
 that another process has not just stored the same text.
 """
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from typing import ClassVar, Self
@@ -17,7 +16,7 @@ from sqlalchemy import Engine
 from nnnews import reading as recipe
 from nnnews.config import PREFIX, scoped_config
 from nnnews.errors import PageError
-from nnnews.exporters import export
+from nnnews.exporters import export_all
 from nnnews.items import Article, Problem
 from nnnews.storage import memory, open_store, reading, writing
 from nnnews.storage.problems import clear_problems, record_problem
@@ -29,14 +28,14 @@ Item = Article | Problem
 class Step:
     """One step of the recipe; what is no article passes by."""
 
-    step: ClassVar[Callable[[Article], Article]]
+    step: ClassVar[staticmethod[[Article], Article]]
 
     def process_item(self, item: Item) -> Item:
         """The article one step further, or the problem that the step met."""
         if isinstance(item, Problem):
             return item
         try:
-            return type(self).step(item)
+            return self.step(item)
         except PageError as error:
             return Problem(item.key, error.url, item.site or "", error.kind, error.reason)
 
@@ -95,6 +94,7 @@ class StorePipeline:
         with writing(self.engine) as connection:
             if isinstance(item, Problem):
                 record_problem(connection, item, now)
+                memory.fail(connection, item.key, item.reason, now)
             else:
                 saved = save(connection, item, now)
                 memory.acknowledge(connection, item.key)
@@ -130,7 +130,7 @@ class PublishPipeline:
         """Publish what the store holds now."""
         if self.wanted:
             with reading(_shared_store(self.config.database_url)) as connection:
-                export(connection, self.config)
+                export_all(connection, self.config)
 
 
 @cache

@@ -15,6 +15,7 @@ except ConfigError as error:
 
 globals().update({PREFIX + name.upper(): getattr(_config, name) for name in OPTIONS})
 NNNEWS_PUBLISH = True  # write the exports when a spider closes
+NNNEWS_MEMORY = "nnnews.spiders.store_memory.StoreMemory"
 
 BOT_NAME = "nnnews"
 USER_AGENT = f"nnnews/{__version__} (+{_config.contact or 'no contact set'})"

@@ -1,10 +1,11 @@
 """Settings: the file, the environment, and a clear answer to a mistake."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from nnnews.config import Config, load_config
+from nnnews.config import OPTIONS, Config, load_config
 from nnnews.errors import ConfigError
 
 
@@ -60,3 +61,11 @@ def test_a_file_that_was_named_must_be_there(tmp_path: Path) -> None:
 def test_a_misspelt_variable_is_named() -> None:
     with pytest.raises(ConfigError, match="did you mean exports"):
         load_config(environ={"NNNEWS_EXPORT": "/srv"})
+
+
+def test_every_setting_is_documented_with_its_ordinary_value() -> None:
+    text = (Path(__file__).parents[1] / "docs" / "configuration.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `([a-z_]+)` \| (\S+) \|", text, re.MULTILINE))
+    plain = {name: str(getattr(Config(), name)) for name in OPTIONS if name != "sites"}
+    assert {name: rows[name].strip("`–") for name in plain} == plain
+    assert list(rows) == list(OPTIONS)

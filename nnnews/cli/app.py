@@ -69,9 +69,11 @@ def export(context: typer.Context) -> None:
     """Write the feeds and data files from the store; a file changes only when its content does."""
     from nnnews.crawl.publish import publish
 
-    config = _config(context)
-    for path in publish(config):
-        print(path)
+    changes = publish(_config(context))
+    for path in changes.written:
+        print(f"written {path}")
+    for path in changes.removed:
+        print(f"removed {path}")
 
 
 @app.command()
