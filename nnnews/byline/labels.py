@@ -8,9 +8,19 @@ from nnnews.byline.credit import parse_credit
 from nnnews.byline.roles import LONG_ROLE
 from nnnews.items import Person
 
-_SOURCE = "信息来源|稿件来源|文章来源|新闻来源|来稿来源|本文来源|原文来源|来源网站|来源单位|来源|稿源|转载自|摘自|转自|出处|原载|供稿单位|发文机关|发布机构|发布单位"
-_TIME = "发布时间|发布日期|发表时间|发表日期|撰写时间|成文日期|更新时间|更新日期|上传时间|发稿时间|公开日期|录入时间|发布于|时间|日期"
-_OTHER = "点击次数|点击数|点击量|点击|浏览次数|浏览量|浏览数|浏览|阅读次数|阅读量|阅读|访问量|访问|人气|字号|字体大小|字体|分享到|分享|打印|关键词|关键字|标签|栏目|分类|图片来源|视频来源|评论|收藏|我要纠错|责任部门|联系电话|电话|邮箱|作者单位|原标题|标题|索引号|文号|版次|主题词|【?打印】?"
+_SOURCE = (
+    "信息来源|稿件来源|文章来源|新闻来源|来稿来源|本文来源|原文来源|来源网站|来源单位|来源|稿源|转载自|摘自|转自|出处|原载|供稿单位"
+    "|发文机关|发布机构|发布单位"
+)
+_TIME = (
+    "发布时间|发布日期|发表时间|发表日期|撰写时间|成文日期|更新时间|更新日期|上传时间|发稿时间|公开日期|录入时间"
+    "|发布于|时间|日期"
+)
+_OTHER = (
+    "点击次数|点击数|点击量|点击|浏览次数|浏览量|浏览数|浏览|阅读次数|阅读量|阅读|访问量|访问|人气|字号|字体大小|字体|分享到|分享|打印"
+    "|关键词|关键字|标签|栏目|分类|图片来源|视频来源|评论|收藏|我要纠错|责任部门|联系电话|电话|邮箱|作者单位|原标题|标题|索引号|文号|版次"
+    "|主题词"
+)
 _HAN = "\u3400-\u9fff"
 
 
@@ -19,24 +29,26 @@ def _spaced(words: str) -> str:
     return "|".join(r"[ \u3000]*".join(word) if len(word) == 2 else word for word in words.split("|"))
 
 
+_PADDED_ROLE = _spaced("作者|记者|编辑") + r"|责[ \u3000]*任[ \u3000]*编[ \u3000]*辑"
+_START = r"(?<![^\s【\[（(|])"
 _LABEL = re.compile(
     rf"(?<![{_HAN}])(?:(?P<source>{_spaced(_SOURCE)})|(?P<time>{_spaced(_TIME)})|(?P<other>{_OTHER})"
-    rf"|(?P<role>作[ \u3000]+者|记[ \u3000]+者|编[ \u3000]+辑|责[ \u3000]*任[ \u3000]*编[ \u3000]*辑|(?<![^\s【\[（(|])[文图]|{LONG_ROLE.pattern}))"
-    rf"[ \u3000]*[:：]|(?<![^\s【\[（(|])(?P<plain>{_SOURCE})[ \u3000]+(?=[{_HAN}])"
+    rf"|(?P<role>{_PADDED_ROLE}|{_START}[文图]|{LONG_ROLE.pattern}))[ \u3000]*[:：]"
+    rf"|{_START}(?P<plain>{_SOURCE})[ \u3000]+(?=[{_HAN}])"
 )
+_CLOCK = r"[ T\u3000]*\d{1,2}[:：时]\d{1,2}分?(?:[:：]\d{2}秒?)?"
 _DATE = re.compile(
-    r"(?:19|20)\d{2}[ ]?[-/.年][ ]?\d{1,2}[ ]?[-/.月][ ]?\d{1,2}[ ]?日?(?:[ T\u3000]*\d{1,2}[:：时]\d{1,2}分?(?:[:：]\d{2}秒?)?)?"
+    rf"(?:19|20)\d{{2}}[ ]?[-/.年][ ]?\d{{1,2}}[ ]?[-/.月][ ]?\d{{1,2}}[ ]?日?(?:{_CLOCK})?"
     r"|[12一二][〇○零0一二三四五六七八九\d]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 _EDGE = " \u3000|｜丨【】[]［］·;；,，"
+_FURNITURE = "字号|字体|点击|浏览|分享|打印"
 _VALUE_END = re.compile(
-    r"[|｜丨【】\[\]［］\n]|[ \u3000]{2,}|(?:19|20)\d{2}[-/.年]|[ \u3000]*(?:已有|共有|\d+次|字号|字体|点击|浏览|分享|打印|我要)"
+    rf"[|｜丨【】\[\]［］\n]|[ \u3000]{{2,}}|(?:19|20)\d{{2}}[-/.年]|[ \u3000]*(?:已有|共有|\d+次|我要|{_FURNITURE})"
 )
-_NAME_END = re.compile(
-    r"[|｜丨【】\[\]［］\n（(]|(?:19|20)\d{2}[-/.年]|[ \u3000，,]*系|[ \u3000]*(?:字号|字体|点击|浏览|分享|打印)"
-)
+_NAME_END = re.compile(rf"[|｜丨【】\[\]［］\n（(]|(?:19|20)\d{{2}}[-/.年]|[ \u3000，,]*系|[ \u3000]*(?:{_FURNITURE})")
 _NOWHERE = frozenset(
-    ["本报", "本网", "本站", "本刊", "本台", "本站原创", "本网原创", "本报讯", "原创", "未知", "不详", "暂无", "无"]
+    ("本报", "本网", "本站", "本刊", "本台", "本站原创", "本网原创", "本报讯", "原创", "未知", "不详", "暂无", "无")
 )
 _LONGEST = 200
 _LONGEST_SOURCE = 30
@@ -104,10 +116,15 @@ def source_name(value: str) -> str | None:
 
 def _fields(row: str) -> Iterator[_Field]:
     matches = list(_LABEL.finditer(row))
-    for match, end in zip(matches, [match.start() for match in matches[1:]] + [len(row)], strict=True):
+    for match, end in zip(matches, _ends(matches, row), strict=True):
         kind = "source" if match.lastgroup == "plain" else str(match.lastgroup)
         label = re.sub(r"[ \u3000:：]", "", match[0])
         yield _Field(kind, label, row[match.end() : end].strip(_EDGE))
+
+
+def _ends(matches: list[re.Match[str]], row: str) -> list[int]:
+    """Where the value of each label ends: at the next label."""
+    return [*(match.start() for match in matches[1:]), len(row)] if matches else []
 
 
 def _published(fields: tuple[_Field, ...]) -> str | None:

@@ -21,7 +21,8 @@ _DATELINE = re.compile(
 )
 # 今日定海讯（记者 倪妮）: any words, but only with a credit behind them; 工作简讯（三则） is a headline.
 _SENT = re.compile(
-    r"(?P<outlet>[\u3400-\u9fff]{2,8})(?<![简短通快资喜电要])讯[ \u3000]*[（(](?P<credit>[^（）()]{2,60})[）)][ \u3000:：]*"
+    r"(?P<outlet>[\u3400-\u9fff]{2,8})(?<![简短通快资喜电要])讯"
+    r"[ \u3000]*[（(](?P<credit>[^（）()]{2,60})[）)][ \u3000:：]*"
 )
 _BRACKET = re.compile(rf"{_DECORATION}[（(【](?P<credit>[^（）()【】]{{4,60}})[）)】][ \u3000:：]*")
 _REPORT = re.compile(
@@ -33,6 +34,7 @@ _ON_AIR = re.compile(
 )
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
 _TITLED = re.compile(rf"{_DECORATION}[\u3400-\u9fff]{{0,12}}?(?:记者|通讯员)")
+_SENDING = re.compile("[讯电]|消息|综合")
 _REACH = 60
 
 
@@ -47,9 +49,8 @@ class Lead:
 def read_lead(line: str) -> Lead | None:
     """The credit a line begins with."""
     head = line[:_REACH]
-    if "讯" in head or "电" in head or "消息" in head or "综合" in head:
-        if lead := _dateline(line):
-            return lead
+    if _SENDING.search(head) and (lead := _dateline(line)):
+        return lead
     if "记者" in head or "通讯员" in head or "报道" in head:
         return next((lead for lead in _by_title(line) if lead), None)
     return None

@@ -36,11 +36,11 @@ def read_tail(line: str, closing: bool) -> Tail | None:
     """The credit a line ends with. Only where the article is `closing` are names believed without a role."""
     end = line.rstrip(_END)
     if end and end[-1] in _CLOSERS:
-        return _bracketed(line, end, closing)
+        return _bracketed(end, closing)
     return _plain(line)
 
 
-def _bracketed(line: str, end: str, closing: bool) -> Tail | None:
+def _bracketed(end: str, closing: bool) -> Tail | None:
     opener = max(end.rfind(sign, -_LONGEST) for sign in "（(【[［")
     if opener < 0:
         return None
