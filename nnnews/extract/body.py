@@ -1,0 +1,114 @@
+"""From the article's box to its paragraphs: boxes of links out, then lines off the head and the tail.
+
+Lines are trimmed, never whole boxes by their name alone. What only the words give away (责编, 原标题, licences) is
+left to the boilerplate and byline readers.
+"""
+
+import re
+from itertools import accumulate
+
+from nnnews.extract.container import Container
+from nnnews.extract.infobar import is_furniture, is_info
+from nnnews.extract.lines import Line, Reading
+from nnnews.extract.title import squeeze
+from nnnews.extract.weigh import is_footer, is_menu, is_prose, weigh
+
+_END = re.compile(
+    r"[【\[■●▶◆\s]*(?:相关(?:新闻|阅读|链接|文章|报道|推荐|专题|信息|稿件|文档|资讯|内容)|推荐(?:阅读|新闻|文章)|延伸阅读|热门(?:新闻|推荐|评论|文章|阅读)"
+    r"|猜你喜欢|大家都在看|更多(?:新闻|精彩|推荐|阅读|相关)|网友评论|最新评论|发表评论|我要评论|我来说两句|评论区|上一[篇条]|下一[篇条]|返回(?:顶部|首页|列表)"
+    r"|打印本页|关闭窗口|版权声明|免责声明|分享到|分享让更多人看到|扫一扫|热点(?:新闻|推荐|排行)|新闻排行|点击排行|最新(?:新闻|动态|资讯)|图片新闻)"
+    r"[】\]\s:：>»]*(?:更多)?[>»\s]*$|上一[篇条][:：]|下一[篇条][:：]"
+)
+_ATTACHED = re.compile(r"附件|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|pptx?)\b", re.I)
+_CUT_SHARE = 0.4  # a heading such as «相关阅读» ends the article when less than this share of the prose follows it
+_TITLE_LINES = 5
+
+
+def first_prose(reading: Reading, start: int, end: int) -> int:
+    """Index of the first paragraph; `end` when there is none."""
+    return next(
+        (
+            index
+            for index in range(start, end)
+            if weigh(reading.lines[index]) > 10 and not is_info(reading.lines[index].text)
+        ),
+        end,
+    )
+
+
+def read_body(reading: Reading, container: Container, title: str | None, title_end: int) -> tuple[int, int, list[str]]:
+    """The half-open range of lines that the article fills, and its lines."""
+    kept = _without_link_boxes(reading, container)
+    start = _head(reading, kept, container, title, title_end)
+    kept = [index for index in kept if index >= start]
+    kept = _tail(reading, kept)
+    end = kept[-1] + 1 if kept else start
+    return start, end, [reading.lines[index].text for index in kept]
+
+
+def _without_link_boxes(reading: Reading, container: Container) -> list[int]:
+    """Indices of the container's lines that are in no box of share buttons or links."""
+    lines = reading.lines
+    sums = [0.0, *accumulate(map(weigh, lines))]
+    dropped: set[int] = set()
+    for box in reading.boxes[container.box + 1 :]:
+        if box.start >= container.end:
+            break
+        if box.end <= container.end and box.start >= container.start and sums[box.end] < sums[box.start]:
+            dropped.update(range(box.start, box.end))
+    return [
+        index
+        for index in range(container.start, container.end)
+        if _ATTACHED.search(lines[index].text) or not (index in dropped or lines[index].noise or is_menu(lines[index]))
+    ]
+
+
+def _head(reading: Reading, kept: list[int], container: Container, title: str | None, title_end: int) -> int:
+    """Where the text begins: behind the headline, its repetition, and the last info bar before the first paragraph."""
+    prose = next((index for index in kept if _is_paragraph(reading.lines[index])), container.end)
+    start = max(container.start, title_end if title_end <= container.end else 0)
+    for index in range(start, prose):
+        if index in kept and is_info(reading.lines[index].text):
+            start = index + 1
+    return _behind_repeated_title(reading, start, prose, squeeze(title or ""))
+
+
+def _behind_repeated_title(reading: Reading, start: int, prose: int, title: str) -> int:
+    """Many papers set the headline, with a kicker, once more at the top of the text."""
+    if not title:
+        return start
+    for first in range(start, min(prose, start + _TITLE_LINES)):
+        joined = ""
+        for index in range(first, min(prose, first + _TITLE_LINES)):
+            joined += squeeze(reading.lines[index].text)
+            if joined == title:
+                return index + 1
+    return start
+
+
+def _tail(reading: Reading, kept: list[int]) -> list[int]:
+    """The lines up to the end mark, and behind the last paragraph only what may be a signature, a date, a credit."""
+    lines = reading.lines
+    total = sum(max(weigh(lines[index]), 0.0) for index in kept)
+    left = total
+    for place, index in enumerate(kept):
+        if left < _CUT_SHARE * total and _END.match(lines[index].text):
+            kept = kept[:place]
+            break
+        left -= max(weigh(lines[index]), 0.0)
+    last = max((place for place, index in enumerate(kept) if _is_paragraph(lines[index])), default=len(kept) - 1)
+    for place in range(last + 1, len(kept)):
+        text = lines[kept[place]].text
+        if _END.match(text) or is_footer(text):
+            return kept[:place]
+    return [index for place, index in enumerate(kept) if place <= last or not is_furniture(lines[index].text)]
+
+
+def _is_paragraph(line: Line) -> bool:
+    return (
+        is_prose(line.text)
+        and not line.noise
+        and not is_menu(line)
+        and not is_footer(line.text)
+        and not is_info(line.text)
+    )

@@ -1,0 +1,70 @@
+"""The common rules: any Chinese news page without a layout of its own."""
+
+from itertools import chain
+
+from nnnews.extract.block_pages import refuse_block_page
+from nnnews.extract.body import first_prose, read_body
+from nnnews.extract.container import Container, find_container
+from nnnews.extract.document import Document
+from nnnews.extract.draft import Draft
+from nnnews.extract.infobar import credits_behind, info_lines
+from nnnews.extract.lines import Reading
+from nnnews.extract.media import find_attachments, find_images
+from nnnews.extract.published import Evidence, find_published
+from nnnews.extract.source import find_source, paper_name
+from nnnews.extract.title import Headline, find_headline
+
+_ABOVE = 3  # lines over the headline that its bar may fill
+_TABLE = 16  # lines over it for the table of a government document (索引号, 发布日期 …)
+_THIN = 40.0  # weight below which a page shows no article, and what it hides is looked at
+
+
+def read_generic(document: Document) -> Draft:
+    """The article by the common rules. Raises BlockPage for an answer that is none."""
+    reading, container = _visible(document)
+    refuse_block_page(document.page.url, document.decoded.text, document.head.title, reading, container.weight)
+    prose = first_prose(reading, container.start, container.end)
+    headline = find_headline(reading, document.head, prose)
+    start, end, lines = read_body(reading, container, headline.title, headline.end)
+    bars = _bars(reading, headline, start)
+    behind = tuple(credits_behind(reading, end))
+    evidence = Evidence(
+        bars=bars,
+        above=tuple(line.text for line in reading.lines[: max(start, 0)]),
+        behind=behind,
+        head=document.head,
+        url=document.page.url,
+        seen=document.page.fetched,
+    )
+    element = reading.boxes[container.box].element if reading.boxes else document.root
+    return Draft(
+        title=headline.title,
+        kicker=headline.kicker,
+        subtitle=headline.subtitle,
+        lines=tuple(lines),
+        info=tuple(dict.fromkeys(chain(bars, behind))),
+        published=find_published(evidence),
+        source=find_source(bars, behind, document.head) or paper_name(line.text for line in reading.lines),
+        images=find_images(document, reading, start, end),
+        attachments=find_attachments(document, element),
+        script=reading.script,
+        problems=("page cut: too many elements",) if reading.cut else (),
+    )
+
+
+def _visible(document: Document) -> tuple[Reading, Container]:
+    """What the page shows; when that is next to nothing, what a script would unfold («阅读全文») is read too."""
+    reading = document.reading
+    container = find_container(reading)
+    if container.weight >= _THIN:
+        return reading, container
+    whole = document.read(document.root, hidden=True)
+    unfolded = find_container(whole)
+    return (whole, unfolded) if unfolded.weight > max(container.weight * 3, _THIN) else (reading, container)
+
+
+def _bars(reading: Reading, headline: Headline, start: int) -> tuple[str, ...]:
+    """The info bars from the document's table or the first show of the headline down to the text."""
+    first = headline.start if headline.start >= 0 else max(start - _TABLE, 0)
+    shown = info_lines(reading, first - _TABLE, start)
+    return tuple(text for index, text in shown if index >= first - _ABOVE or "：" in text or ":" in text)

@@ -1,0 +1,93 @@
+"""What a page says about itself where readers do not look: meta tags, JSON-LD, the enpproperty comment."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from nnnews.extract.tree import nodes
+
+_META = etree.XPath("//meta[@content]")
+_TITLE = etree.XPath("string(//title)")
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_PROPERTY = re.compile(r"<(?:founder-)?([a-z]{2,20})>(.*?)</(?:founder-)?\1>", re.I | re.S)
+_LINKED_FIELDS = ("headline", "datePublished", "articleBody", "publisher")
+_LINKED_MOST = 200_000  # characters of JSON-LD that are worth parsing
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`meta` by lower-case name, property or itemprop; `linked` from JSON-LD; `enp` from Founder's comment."""
+
+    title: str = ""
+    meta: dict[str, str] = field(default_factory=dict)
+    linked: dict[str, str] = field(default_factory=dict)
+    enp: dict[str, str] = field(default_factory=dict)
+
+    def first(self, *names: str) -> str:
+        """The first of these meta values that says something."""
+        return next((value for name in names if (value := self.meta.get(name, ""))), "")
+
+
+def read_head(root: etree._Element, linked_data: Iterable[str] = (), comments: Iterable[str] = ()) -> Head:
+    """Everything the head, JSON-LD scripts and enpproperty comments declare, free of markup."""
+    return Head(
+        title=bare(str(_TITLE(root))),
+        meta=_read_meta(root),
+        linked=_read_linked(linked_data),
+        enp=_read_properties(comments),
+    )
+
+
+def bare(text: str) -> str:
+    """A declared value without tags (editors paste `<div>` and `<br>` into titles) and with white space folded."""
+    return " ".join((_TAG.sub("", text) if "<" in text else text).split())
+
+
+def _read_meta(root: etree._Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in nodes(_META, root):
+        if isinstance(node, str):
+            continue
+        name = node.get("name") or node.get("property") or node.get("itemprop")
+        if name and (value := bare(node.get("content", ""))):
+            found.setdefault(name.strip().lower(), value)
+    return found
+
+
+def _read_properties(comments: Iterable[str]) -> dict[str, str]:
+    pairs = (pair for comment in comments for pair in _PROPERTY.findall(comment[:20_000]))
+    found: dict[str, str] = {}
+    for name, value in pairs:
+        if text := bare(value):
+            found.setdefault(name.lower(), text)
+    return found
+
+
+def _read_linked(scripts: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for item in (item for script in scripts for item in _items(script)):
+        for name in _LINKED_FIELDS:
+            value = item.get(name)
+            if isinstance(value, dict):
+                value = value.get("name")
+            if isinstance(value, str) and value.strip():
+                found.setdefault(name, value.strip())
+    return found
+
+
+def _items(script: str) -> Iterator[dict[str, object]]:
+    """The objects of one script: itself, the members of a list, the members of `@graph`."""
+    if len(script) > _LINKED_MOST:
+        return
+    try:
+        data = json.loads(script, strict=False)
+    except (ValueError, RecursionError):  # as often broken as right on Chinese portals
+        return
+    for item in data if isinstance(data, list) else [data]:
+        if isinstance(item, dict):
+            yield item
+            graph = item.get("@graph")
+            yield from (member for member in (graph if isinstance(graph, list) else ()) if isinstance(member, dict))

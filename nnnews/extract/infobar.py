@@ -1,0 +1,64 @@
+"""The bar under the headline (date, source, credits) and the credit lines behind the article."""
+
+import re
+from collections.abc import Iterator
+
+from nnnews.extract.dates import read_date
+from nnnews.extract.lines import Reading
+from nnnews.extract.weigh import is_menu
+
+_LONGEST = 160
+_LABEL = re.compile(
+    r"(?:来\s*源|信息来源|稿源|出处|供稿|发布(?:时间|日期|机构|单位)?|发文(?:机关|单位|日期)|公开日期|成文日期|发稿时间|发表(?:时间|于)|撰写时间|更新时间|时\s*间|日\s*期|作\s*者|记\s*者|通讯员|撰文?|撰稿人?"
+    r"|编\s*辑|责任?编辑?|选稿|初审|复审|二审|三审|终审|审核|校对|监制|值班|文字|摄影|浏览(?:次数|量)?|点击(?:数|量|率)?|阅读(?:次数|量)?|访问量)\s*[:：]"
+)
+_FURNITURE = re.compile(
+    r"字体|字号|【?打印】?|分享|收藏|关闭|朗读|评论|小字号|A[-+]|无障碍|扫一扫|复制链接|【\s*[大中小]|微信|微博|QQ|浏览|阅读量|点击|人次|查看"
+)
+_CREDIT = re.compile(
+    r"[(（【\[\s]*(?:责任?编辑?|编\s*辑|本文来源|文章来源|信息来源|稿件来源|来\s*源|作\s*者|初审|二审|三审|终审|审核|审校|校对|监制|值班|选稿|记者|通讯员|撰稿|统筹)"
+)
+_REST = 24  # characters that a bar may hold beside its date: «光明网», «中国新闻网 第 1 版»
+_REACH = 30  # lines behind the article in which credits still belong to it
+
+
+def is_info(text: str) -> bool:
+    """Whether a line is an info bar: labelled fields, or a date with little beside it (no «（2023年9月28日…通过）»)."""
+    if len(text) > _LONGEST:
+        return False
+    if _LABEL.search(text):
+        return True
+    if text[:1] in "（(":
+        return False
+    return len(text) <= _REST + 20 and text[:1] not in "《“" and _is_dated(text)
+
+
+def _is_dated(text: str) -> bool:
+    if not any(character.isdigit() for character in text) or "。" in text or "，" in text:
+        return False
+    dated = read_date(text)
+    return dated is not None and sum(not character.isdigit() for character in text) <= _REST
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a short line only offers to share, print or resize."""
+    return len(text) <= 40 and _FURNITURE.search(text) is not None
+
+
+def info_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The info bars among these lines, with their index. A label in a table cell takes the next cell with it."""
+    for index in range(max(start, 0), end):
+        line = reading.lines[index]
+        if not is_info(line.text) or (line.noise and is_menu(line)):
+            continue
+        if line.text[-1:] in (":", "：") and index + 1 < end and not _LABEL.search(reading.lines[index + 1].text):
+            yield index, line.text + reading.lines[index + 1].text
+        else:
+            yield index, line.text
+
+
+def credits_behind(reading: Reading, end: int) -> Iterator[str]:
+    """The credit lines right behind the article: 责任编辑, 来源."""
+    for line in reading.lines[end : end + _REACH]:
+        if len(line.text) <= 80 and _CREDIT.match(line.text) and not line.links * 2 > len(line.text):
+            yield line.text

@@ -1,0 +1,145 @@
+"""A site's layout: the fields where the site file says they are."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import etree
+from parsel.csstranslator import HTMLTranslator
+
+from nnnews.extract.body import first_prose, read_body
+from nnnews.extract.container import Container, acquit, find_container
+from nnnews.extract.dates import Dated
+from nnnews.extract.document import Document
+from nnnews.extract.draft import Draft
+from nnnews.extract.infobar import info_lines
+from nnnews.extract.lines import Reading, read_lines
+from nnnews.extract.media import find_attachments, find_images
+from nnnews.extract.opinion import second_opinion
+from nnnews.extract.published import Evidence, find_published
+from nnnews.extract.source import find_source, source_name
+from nnnews.extract.title import declared_titles, find_headline, join_title
+from nnnews.extract.tree import nodes, words
+from nnnews.platforms.base import Layout
+
+_FIELDS = ("body", "title", "kicker", "subtitle", "published", "source", "author", "editor", "info", "drop")
+_CREDITS = {"author": "作者", "editor": "编辑"}
+
+
+@lru_cache(maxsize=512)
+def compiled(layout: Layout) -> dict[str, etree.XPath]:
+    """The layout's selectors as compiled XPath. Raises cssselect's SelectorError for a malformed one."""
+    translator = HTMLTranslator()
+    return {name: etree.XPath(translator.css_to_xpath(css)) for name in _FIELDS if (css := getattr(layout, name))}
+
+
+def read_layouts(document: Document, layouts: Iterable[Layout]) -> Draft | None:
+    """The article by the first layout that gives a title and a body; None when none does."""
+    return next((draft for layout in layouts if (draft := _read(document, layout))), None)
+
+
+def _read(document: Document, layout: Layout) -> Draft | None:
+    match = _Match(document, compiled(layout))
+    title = match.title() if layout.title else _common_title(document)
+    reading = match.body() if title else None
+    if reading is None or not reading.lines:
+        return None
+    start, _, lines = read_body(reading, Container(0, len(reading.lines), 0, 0.0, "layout"), title, 0)
+    if not lines:
+        return None
+    bars = (*match.texts("published"), *match.texts("info"), *(text for _, text in info_lines(reading, 0, start)))
+    draft = Draft(
+        title=title,
+        kicker=match.text("kicker") or None,
+        subtitle=match.text("subtitle") or None,
+        lines=tuple(lines),
+        info=(*bars, *match.credits()),
+        published=_published(document, bars),
+        source=source_name(match.text("source")) or find_source(bars, (), document.head),
+        images=find_images(document, reading, 0, len(reading.lines)),
+        attachments=tuple(found for body in match.bodies for found in find_attachments(document, body)),
+        layout=layout.name,
+        method="layout",
+        script=reading.script,
+    )
+    return second_opinion(document, draft)
+
+
+def _common_title(document: Document) -> str | None:
+    """The headline by the common rules, for a layout that leaves it to them."""
+    reading = document.reading
+    container = find_container(reading)
+    return find_headline(reading, document.head, first_prose(reading, container.start, container.end)).title
+
+
+def _published(document: Document, bars: tuple[str, ...]) -> Dated | None:
+    evidence = Evidence(bars, (), (), document.head, document.page.url, document.page.fetched)
+    return find_published(evidence)
+
+
+@dataclass(slots=True)
+class _Match:
+    """The layout's selectors applied to one page."""
+
+    document: Document
+    paths: dict[str, etree.XPath]
+    bodies: tuple[etree._Element, ...] = ()
+
+    def _nodes(self, name: str) -> list[etree._Element | str]:
+        return nodes(self.paths[name], self.document.root) if name in self.paths else []
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The text of everything a selector matches, white space folded, empty ones left out."""
+        return tuple(text for node in self._nodes(name) if (text := words(node)))
+
+    def text(self, name: str) -> str:
+        """All matches of a selector as one text."""
+        return " ".join(self.texts(name))
+
+    def title(self) -> str | None:
+        """The first match with text; its lines are joined as the head joins them."""
+        for node in self._nodes("title"):
+            lines = _lines(node)
+            if lines:
+                return join_title(lines, declared_titles(self.document.head))
+        return None
+
+    def body(self) -> Reading | None:
+        """The lines below all matches of `body`, less what `drop` selects."""
+        matched = [node for node in self._nodes("body") if not isinstance(node, str)]
+        chosen = set(matched)
+        self.bodies = tuple(node for node in matched if chosen.isdisjoint(node.iterancestors()))
+        for node in self._nodes("drop") if self.bodies else ():
+            if not isinstance(node, str):
+                _remove(node)
+        if not self.bodies:
+            return None
+        reading = self.document.read(*self.bodies)
+        acquit(reading)
+        return reading
+
+    def credits(self) -> Iterator[str]:
+        """The author and editor fields as labelled lines."""
+        for name, label in _CREDITS.items():
+            for text in self.texts(name):
+                yield text if ":" in text or "：" in text else f"{label}：{text}"
+
+
+def _lines(node: etree._Element | str) -> list[str]:
+    if isinstance(node, str) or not len(node):
+        return [text] if (text := words(node)) else []
+    return [line.text for line in read_lines(node).lines]
+
+
+def _remove(node: etree._Element) -> None:
+    """Takes an element out and leaves the text behind it."""
+    parent = node.getparent()
+    if parent is None:
+        return
+    if node.tail:
+        before = node.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + node.tail
+        else:
+            before.tail = (before.tail or "") + node.tail
+    parent.remove(node)

@@ -1,0 +1,84 @@
+"""Pictures with their captions, and the documents an article links to."""
+
+import re
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from nnnews.extract.document import Document
+from nnnews.extract.lines import Reading
+from nnnews.extract.tree import words
+from nnnews.items import Attachment, Image
+
+_DOCUMENT = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|txt|csv)(?:[?#]|$)|[?&](?:filename|download)=", re.I
+)
+_SOURCES = ("data-original", "data-src", "data-lazy-src", "original", "oldsrc", "src")
+_DECORATION = re.compile(
+    r"(?:icon|logo|arrow|blank|spacer|loading|ewm|qr_?code|share|button|btn|dot|line|ico_|weixin|weibo|pixel|grey|ad)[\w-]*\.(?:gif|png|jpe?g|svg)|\.svg|\.ico|1x1|/images?/icon",
+    re.I,
+)
+_SMALL = 60  # pixels; below it a picture decorates
+_PHOTOGRAPHER = re.compile(
+    r"(?:记者|通讯员|摄影)?[\s:：]*([\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,2})\s*(?:/?摄影?|供图|图)[）)]?[。\s]*$"
+)
+_LONGEST_CAPTION = 200
+_MOST = 100
+
+
+def find_attachments(document: Document, element: etree._Element) -> tuple[Attachment, ...]:
+    """The documents linked below an element, in order, each once."""
+    found: dict[str, Attachment] = {}
+    for link in element.iter("a"):
+        href = (link.get("href") or "").strip()
+        if href and _DOCUMENT.search(href) and (url := resolve(document, href)):
+            title = words(link) or link.get("title") or href.rpartition("/")[2]
+            found.setdefault(url, Attachment(url, title))
+    return tuple(found.values())[:_MOST]
+
+
+def find_images(document: Document, reading: Reading, start: int, end: int) -> tuple[Image, ...]:
+    """The pictures that stand between two lines of the article, with the words that describe them."""
+    found: dict[str, Image] = {}
+    for place, node in reading.images:
+        if start <= place <= end and (url := _address(document, node)):
+            caption = _declared_caption(node)
+            found.setdefault(url, Image(url, caption, photographer(caption)))
+    return tuple(found.values())[:_MOST]
+
+
+def photographer(caption: str | None) -> str | None:
+    """Who took the picture, as its caption's end says: 张三 摄, 李四供图."""
+    found = _PHOTOGRAPHER.search(caption or "")
+    return found[1] if found else None
+
+
+def resolve(document: Document, href: str) -> str | None:
+    """The absolute address of a link, or None for scripts, anchors and broken ones."""
+    if href.startswith(("#", "javascript:", "data:", "about:", "mailto:")):
+        return None
+    try:
+        url = urljoin(document.base, href)
+    except ValueError:
+        return None
+    return url if url.startswith(("http://", "https://")) else None
+
+
+def _address(document: Document, node: etree._Element) -> str | None:
+    source = next(
+        (value for name in _SOURCES if (value := (node.get(name) or "").strip()) and not value.startswith("data:")), ""
+    )
+    if not source or _DECORATION.search(source) or _is_small(node):
+        return None
+    return resolve(document, source)
+
+
+def _is_small(node: etree._Element) -> bool:
+    sizes = (node.get("width", ""), node.get("height", ""))
+    return any(size.isdecimal() and len(size) < 6 and int(size) < _SMALL for size in sizes)
+
+
+def _declared_caption(node: etree._Element) -> str | None:
+    """The alternative text, when it is a sentence about the picture and no file name."""
+    text = " ".join((node.get("alt") or node.get("title") or "").split())
+    return text[:_LONGEST_CAPTION] if len(text) > 4 and not text.isascii() else None

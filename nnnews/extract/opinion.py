@@ -1,0 +1,66 @@
+"""The second opinion: when a layout served, do the common rules see the same article?
+
+The full comparison costs a generic reading, so three cheap signs decide whether it is asked for: the head declares
+another title, most of the page's sentences stand outside the layout's body, or the body is hardly sentences at all.
+"""
+
+from dataclasses import replace
+
+from lxml import etree
+
+from nnnews.errors import BlockPage
+from nnnews.extract.document import Document
+from nnnews.extract.draft import Draft
+from nnnews.extract.generic import read_generic
+from nnnews.extract.title import declared_titles, squeeze
+
+_ALL = etree.XPath("string(//body)")
+_AGREE = 0.6  # share of the longer body that both must have in common
+_OUTSIDE = 0.5  # share of the page's full stops that may stand outside the body: comments, a sidebar's teasers
+_FEW_STOPS = 5
+_SPARSE = 200  # characters a full stop; speeches have 40, price lists 150
+
+
+def second_opinion(document: Document, draft: Draft) -> Draft:
+    """The draft with fields it lacks filled by the common rules, and `second opinion: …` where they disagree."""
+    lacking = draft.published is None or draft.source is None
+    if not lacking and not _is_suspicious(document, draft):
+        return draft
+    try:
+        other = read_generic(document)
+    except BlockPage as error:
+        return replace(draft, problems=(*draft.problems, f"second opinion: {error.block} page"))
+    return replace(
+        draft,
+        published=draft.published or other.published,
+        source=draft.source or other.source,
+        problems=(*draft.problems, *_disagreements(draft, other)),
+    )
+
+
+def _is_suspicious(document: Document, draft: Draft) -> bool:
+    stops = sum(line.count("。") for line in draft.lines)
+    size = sum(map(len, draft.lines))
+    shown = str(_ALL(document.root)).count("。")
+    outside = shown - stops > _FEW_STOPS and stops < shown * _OUTSIDE
+    return outside or stops * _SPARSE < size - _SPARSE or not _declares(document, draft.title or "")
+
+
+def _declares(document: Document, title: str) -> bool:
+    declared = [squeeze(one) for one in declared_titles(document.head)]
+    wanted = squeeze(title)
+    return not declared or any(wanted in one or one in wanted for one in declared)
+
+
+def _disagreements(draft: Draft, other: Draft) -> list[str]:
+    found = []
+    ours, theirs = squeeze(draft.title or ""), squeeze(other.title or "")
+    if theirs and ours not in theirs and theirs not in ours:
+        found.append(f"second opinion: title: {other.title}")
+    here, there = set(draft.lines), set(other.lines)
+    longer = max(sum(map(len, here)), sum(map(len, there)))
+    common = sum(map(len, here & there))
+    if common < _AGREE * longer:
+        sizes = (sum(map(len, draft.lines)), sum(map(len, other.lines)), common)
+        found.append("second opinion: body: layout {} characters, common rules {}, alike {}".format(*sizes))
+    return found
