@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from nnnews.byline.names import is_handle, split_names
 from nnnews.byline.offices import is_office, is_outlet, office_and_rest
-from nnnews.byline.roles import LONG_ROLE, REPORT_WORDS, ROLES, TRAILING, Roles, role_at
+from nnnews.byline.roles import LONG_ROLE, REPORT_WORDS, ROLES, Roles, may_trail, role_at
 from nnnews.items import Person
 
 _SIGNS = re.compile(r"[\s、，,;；:：/／|｜丨&＆*＊\-—_。\[\]【】()（）]*")
@@ -139,12 +139,12 @@ def _next_token(text: str, position: int, before: str, tokens: list[_Token]) -> 
 def _append_role(tokens: list[_Token], role: str, before: str) -> None:
     """文/图 is one group of two roles; 责编：审核： are two, the first without a name."""
     last = tokens[-1] if tokens else None
-    if last and last.roles is not None and role in TRAILING and _JOINT.fullmatch(before):
+    if last and last.roles is not None and may_trail(role) and _JOINT.fullmatch(before):
         last.roles = tuple(dict.fromkeys(last.roles + ROLES[role]))
-        last.trailing = last.trailing or role in TRAILING
+        last.trailing = last.trailing or may_trail(role)
         last.after = ""
     else:
-        tokens.append(_Token(role, before, ROLES[role], role in TRAILING))
+        tokens.append(_Token(role, before, ROLES[role], may_trail(role)))
 
 
 def _word_end(text: str, position: int) -> int:

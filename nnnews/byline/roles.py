@@ -142,10 +142,7 @@ ROLES: dict[str, Roles] = {
 REPORT_WORDS = ("综合报道", "联合报道", "报道", "报导", "综述")
 """Words that close a credit and add nothing: 记者 张三 报道."""
 
-# These stand before a name as well as behind it: 摄影 张三, 张三 摄.
-TRAILING = frozenset(
-    "文|图|摄|文图|图文|撰文|撰稿|采写|文字|整理|编辑|供稿|摄影|摄影报道|供图|图片|拍摄|摄像".split("|")  # noqa: SIM905: a row of words
-)
+_TRAILING = re.compile("文|图|摄|文图|图文|撰文|撰稿|采写|文字|整理|编辑|供稿|摄影|摄影报道|供图|图片|拍摄|摄像")
 
 # 编辑部, 设计院, 制作中心, 摄影家协会 are offices.
 _NO_OFFICE = r"(?![部室院局科]|中心|家?协会)"
@@ -165,3 +162,8 @@ def role_at(text: str, position: int) -> tuple[str, int] | None:
     """The role word that begins at `position`, ranks left out, and where it ends."""
     match = _ROLE.match(text, position)
     return (match[1], match.end()) if match else None
+
+
+def may_trail(role: str) -> bool:
+    """Whether the word stands behind a name as well as before it: 摄影 张三, 张三 摄."""
+    return bool(_TRAILING.fullmatch(role))
