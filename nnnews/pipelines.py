@@ -18,7 +18,7 @@ from nnnews.config import PREFIX, scoped_config
 from nnnews.errors import PageError
 from nnnews.exporters import export_all
 from nnnews.items import Article, Problem
-from nnnews.storage import memory, open_store, reading, writing
+from nnnews.storage import memory, open_store, writing
 from nnnews.storage.problems import clear_problems, record_problem
 from nnnews.storage.store import save
 
@@ -129,8 +129,7 @@ class PublishPipeline:
     def close_spider(self) -> None:
         """Publish what the store holds now."""
         if self.wanted:
-            with reading(_shared_store(self.config.database_url)) as connection:
-                export_all(connection, self.config)
+            export_all(_shared_store(self.config.database_url), self.config)
 
 
 @cache

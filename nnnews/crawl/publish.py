@@ -2,10 +2,9 @@
 
 from nnnews.config import Config
 from nnnews.exporters import Changes, export_all
-from nnnews.storage import open_store, reading
+from nnnews.storage import open_store
 
 
 def publish(config: Config) -> Changes:
     """Write what differs; gives the files written and removed. Raises OutputError."""
-    with reading(open_store(config.database_url)) as connection:
-        return export_all(connection, config)
+    return export_all(open_store(config.database_url), config)
