@@ -8,12 +8,16 @@ from hashlib import blake2b
 SHORT = 40
 
 # Punctuation and spaces, but not the mark inside a number: 5.9亿元 is not 59亿元, and 3-5人 is not 35人.
-_FURNITURE = re.compile(r"(?!(?<=\d)[.．:：/／~～—–－-]\d)[\W_]+")
+_FURNITURE = re.compile(r"(?!(?<=\d)[.．:：/／⁄~～—–－-]\d)[\W_]+")
 
 
 def fold(text: str) -> str:
     """Letters, digits and Han characters only, lower case, half width; marks inside a number stay."""
-    return unicodedata.normalize("NFKC", _FURNITURE.sub("", text)).lower()
+    kept = _FURNITURE.sub(
+        "", "".join(text.split())
+    )  # first: what is left of Chinese text is nearly always half width already
+    half = unicodedata.normalize("NFKC", kept).lower()
+    return half if half == kept else _FURNITURE.sub("", half)
 
 
 def fingerprint(text: str, title: str | None = None) -> str:
