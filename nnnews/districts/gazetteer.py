@@ -19,10 +19,7 @@ COUNTY_LEVELS = frozenset({"district", "county", "county_level_city"})
 CITY_LEVELS = frozenset({"prefecture_city", "prefecture"})
 
 # A stem that is an ordinary word needs its suffix: 来宾 are guests, 东方 is the east.
-WORDS = frozenset(
-    ("来宾", "东方", "大同", "安康", "日照", "白银", "和田", "三明", "朝阳", "巴中")
-    + ("海东", "四平", "中山", "平安", "海南", "延安", "黄山", "保山", "山南")
-)
+WORDS = frozenset(re.findall("..", "来宾东方大同安康日照白银和田三明朝阳巴中海东四平中山平安海南延安黄山保山山南"))
 
 
 @dataclass(frozen=True, slots=True)

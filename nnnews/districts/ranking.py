@@ -13,6 +13,8 @@ ACTING = 1.0
 # 南宁市 in 南宁市青秀区, and a place that is only compared with or come from.
 ASIDE = 0.3
 RELATIVE = 0.5
+# A visitor from elsewhere comes after the unit of Guangxi that it visits.
+FOREIGN = 0.8
 # Beside a district that the article is clearly about, another one needs this share of its weight.
 SHARE = 0.34
 LEAD = 120
@@ -49,14 +51,15 @@ class Shape:
     title_end: int
     lead_end: int
 
-    def weight(self, reading: Reading) -> float:
+    def weight(self, reading: Reading, acting: bool) -> float:
         """How much one mention says."""
         if _ASIDE_AFTER.match(self.text, reading.end) or _ASIDE_BEFORE.search(
             self.text, max(0, reading.start - 10), reading.start
         ):
             return ASIDE
         place = IN_TITLE if reading.start < self.title_end else IN_LEAD if reading.start < self.lead_end else IN_BODY
-        return place + (ACTING if INSTITUTION.match(self.text, reading.end) else 0.0)
+        foreign = reading.unit is not None and reading.unit.region == "elsewhere"
+        return (place + ACTING * acting) * (FOREIGN if foreign else 1.0)
 
 
 def shape(title: str, body: str) -> Shape:
@@ -69,12 +72,14 @@ def shape(title: str, body: str) -> Shape:
 def weigh(readings: Sequence[Reading], relative: Sequence[Reading], form: Shape, known: Gazetteer) -> dict[str, Weight]:
     """The weight of every unit by its code, or by its name where it has none."""
     weights: dict[str, Weight] = {}
-    for reading, follower in zip(readings, [*readings[1:], None], strict=True):
+    acting = _acting(readings, form.text)
+    for index, reading in enumerate(readings):
         if reading.unit is None:
             continue
-        district = known.district_of(reading.unit)
-        score = ASIDE if _qualifies(reading, follower, known) else form.weight(reading)
+        follower = readings[index + 1] if index + 1 < len(readings) else None
+        score = ASIDE if _qualifies(reading, follower, known) else form.weight(reading, acting[index])
         _add(weights, reading, reading.unit, score, form).own += 1
+        district = known.district_of(reading.unit)
         if district and district is not reading.unit:
             _add(weights, reading, district, score, form).through += 1
     for reading in relative:
@@ -86,6 +91,15 @@ def weigh(readings: Sequence[Reading], relative: Sequence[Reading], form: Shape,
 
 def _key(unit: Unit) -> str:
     return unit.code or unit.name
+
+
+def _acting(readings: Sequence[Reading], text: str) -> list[bool]:
+    """Whether an institution follows the name; in 浦北县、灵山县人大 it is that of both."""
+    acting = [INSTITUTION.match(text, reading.end) is not None for reading in readings]
+    for index in range(len(readings) - 2, -1, -1):
+        if readings[index + 1].start - readings[index].end == 1:
+            acting[index] |= acting[index + 1]
+    return acting
 
 
 def _qualifies(reading: Reading, follower: Reading | None, known: Gazetteer) -> bool:
@@ -118,7 +132,12 @@ def _kept(counties: list[Weight]) -> list[Weight]:
         return []
     top = counties[0]
     floor = top.score * SHARE if top.is_prominent else min(top.score, ASIDE + 0.01)
-    return [weight for weight in counties if weight.in_title or weight.score >= floor]
+    return [weight for weight in counties if weight.score >= floor or _is_told_of(weight)]
+
+
+def _is_told_of(weight: Weight) -> bool:
+    """More than a passing word: in title or lead, or named again. A partner from elsewhere often stands in a lead."""
+    return weight.in_title or (weight.in_lead and weight.unit.region != "elsewhere") or weight.own > 1
 
 
 def district_of(weights: Sequence[Weight]) -> Unit | None:
