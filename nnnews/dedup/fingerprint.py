@@ -13,9 +13,8 @@ _FURNITURE = re.compile(r"(?!(?<=\d)[.．:：/／⁄~～—–－-]\d)[\W_]+")
 
 def fold(text: str) -> str:
     """Letters, digits and Han characters only, lower case, half width; marks inside a number stay."""
-    kept = _FURNITURE.sub(
-        "", "".join(text.split())
-    )  # first: what is left of Chinese text is nearly always half width already
+    kept = _FURNITURE.sub("", "".join(text.split()))
+    # Second, because what is left of a Chinese text is nearly always half width already.
     half = unicodedata.normalize("NFKC", kept).lower()
     return half if half == kept else _FURNITURE.sub("", half)
 
