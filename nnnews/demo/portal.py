@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
-from nnnews.demo.sites import nnnews
+from nnnews.demo.sites import epaper, epaper_old, gxnews, gxrb, gxrd, nanning_gov, nnnews
 from nnnews.demo.text import Newsroom
 from nnnews.demo.truth import Expected, Planted
 from nnnews.demo.web import HTML, Answer, SiteMap
@@ -22,7 +22,7 @@ class Portal:
         self.site_map = SiteMap()
         newsroom = Newsroom(seed)
         evening = datetime.combine(base, time(18, 0), SHANGHAI)
-        for site in (nnnews,):
+        for site in (epaper_old, epaper, nnnews, nanning_gov, gxnews, gxrd, gxrb):
             site.publish(self.site_map, newsroom, evening)
 
     @property

@@ -51,7 +51,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         arrived = time.time()
         host = self.headers.get("Host", "").partition(":")[0].lower()
-        right = self.server.portal.answer(host, self.path, self.headers)
+        right = self.server.portal.answer(host, self.path, dict(self.headers.items()))
         answer = self.server.faults.apply(host, self.path, right)
         self.server.log.append(LoggedRequest(arrived, host, self.path, answer.status))
         self.send_response(answer.status)

@@ -54,8 +54,12 @@ class Newsroom:
             editor=credit.editor,
         )
 
+    def congress_genre(self) -> Genre:
+        """Any genre about people's congresses."""
+        return self.rng.choice(congress_genres())
+
     def _genre(self) -> Genre:
-        return self.rng.choice(congress_genres() if self.rng.random() < _CONGRESS_SHARE else city_genres())
+        return self.congress_genre() if self.rng.random() < _CONGRESS_SHARE else self.rng.choice(city_genres())
 
     def _title(self, genre: Genre, words: Mapping[str, str]) -> str:
         """A headline not used before, if a few tries find one: real papers repeat theirs, too."""

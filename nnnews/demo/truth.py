@@ -60,7 +60,7 @@ class Copy:
     key: str
     url: str
     title: str
-    kind: Kind
+    kind: Kind = "original"
     script: Script = "simplified"
 
 

@@ -100,8 +100,9 @@ class SiteMap:
         )
 
     def stories(self, site: str) -> list[Story]:
-        """The stories whose original stands on `site`: for other sites to repost."""
-        return [story for story, copy in self._originals.values() if copy.key.startswith(f"{site}/")]
+        """The stories whose original stands on `site`, newest first: for other sites to repost."""
+        own = [story for story, copy in self._originals.values() if copy.key.startswith(f"{site}/")]
+        return sorted(own, key=lambda story: story.published, reverse=True)
 
     def find(self, host: str, path: str) -> Resource | None:
         """The resource at `path`; a query that nobody handles is ignored, as web servers do for files."""

@@ -1,9 +1,11 @@
 """HTML that all the practice sites need: paragraphs, links, dates."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from html import escape
 from random import Random
+
+from nnnews.items import SHANGHAI
 
 INDENT = "　　"
 
@@ -13,9 +15,10 @@ def link(href: str, text: str) -> str:
     return f'<a href="{escape(href)}">{escape(text)}</a>'
 
 
-def items(entries: Iterable[str]) -> str:
-    """A list of ready HTML entries."""
-    return "".join(f"<li>{entry}</li>\n" for entry in entries)
+def items(entries: Iterable[str], css: str = "") -> str:
+    """List items around ready HTML, of the class `css`."""
+    opening = f'<li class="{css}">' if css else "<li>"
+    return "".join(f"{opening}{entry}</li>\n" for entry in entries)
 
 
 def paragraphs(lines: Sequence[str]) -> str:
@@ -55,6 +58,11 @@ def minute(moment: datetime) -> str:
 def chinese_day(day: date) -> str:
     """2026年11月20日."""
     return f"{day:%Y年%m月%d日}"
+
+
+def midnight(day: date) -> datetime:
+    """What is published on a day without a clock time."""
+    return datetime.combine(day, time(), SHANGHAI)
 
 
 def pages(count: int, size: int) -> int:

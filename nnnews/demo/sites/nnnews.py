@@ -21,19 +21,23 @@ _PAGE_SIZE = 15
 _ROBOTS = b"User-agent: *\nDisallow: /zhuanti/\nDisallow: /index/login/\nDisallow: /ajax/\n"
 _NEWS = Column("yaowen", "要闻", 34, "南宁新闻网", list_id=163)
 _COUNTIES = Column("xianqu", "县区", 30, "南宁日报")
-# The slug tells nothing: only the anchor 南宁人大 in the navigation leads here.
-_CONGRESS = Column("zx83291", "南宁人大", 33, "南宁市人大常委会办公室", list_id=1842)
-_SCHOOLS = Column("jiaoyu", "教育", 18, "南宁晚报", "second")
-_TRAVEL = Column("lvyou", "旅游", 16, "南宁晚报", "second")
-_COLUMNS = (_NEWS, _COUNTIES, _CONGRESS, _SCHOOLS, _TRAVEL)
+# Their slugs tell nothing: only the anchors with 人大 in the navigation lead here.
+_CONGRESS = Column("zx83291", "南宁人大", 33, "南宁市人大常委会办公室", list_id=1842, congress_only=True)
+_DELEGATES = Column("fc20417", "人大代表", 26, "南宁晚报", "second", congress_only=True)
+_OWN = (_NEWS, _COUNTIES, _CONGRESS, _DELEGATES)
+# Nothing stands in these two that is not in 要闻, too: a crawler may read them or not.
+_SCHOOLS = Column("jiaoyu", "教育", 0, "南宁晚报")
+_TRAVEL = Column("lvyou", "旅游", 0, "南宁晚报")
+_COLUMNS = (*_OWN, _SCHOOLS, _TRAVEL)
 
 
 def publish(site_map: SiteMap, newsroom: Newsroom, base: datetime) -> None:
     """Builds the whole site; the papers must stand before, as it reposts them."""
     desk = Desk(site_map, newsroom)
-    columns = {column.slug: desk.fill(column, base) for column in _COLUMNS}
+    columns = {column.slug: desk.fill(column, base) for column in _OWN}
     news, counties, congress = (columns[column.slug] for column in (_NEWS, _COUNTIES, _CONGRESS))
-    _share(desk, news[3:6], congress)
+    congress[2:2] = _shared(desk, news[3:6], _CONGRESS)
+    columns |= {_SCHOOLS.slug: _shared(desk, news[8:14], _SCHOOLS), _TRAVEL.slug: _shared(desk, news[15:20], _TRAVEL)}
     _repost_and_mirror(desk, congress, counties)
     counties += [desk.original(_COUNTIES, base - timedelta(hours=hours), counties, PHOTO) for hours in (30, 54)]
     _plant_troubles(desk, base, news)
@@ -49,10 +53,9 @@ def publish(site_map: SiteMap, newsroom: Newsroom, base: datetime) -> None:
         site_map.file(f"{host}/robots.txt", _ROBOTS, TEXT)
 
 
-def _share(desk: Desk, entries: Sequence[Entry], other: list[Entry]) -> None:
-    """Some news stand in a second column, under the path of that section."""
-    for entry in entries:
-        other.insert(2, entry._replace(href=desk.also_in(_CONGRESS, entry.number)))
+def _shared(desk: Desk, entries: Sequence[Entry], column: Column) -> list[Entry]:
+    """The same articles for a second column, under the path of that section."""
+    return [entry._replace(href=desk.also_in(column, entry.number)) for entry in entries]
 
 
 def _repost_and_mirror(desk: Desk, congress: Sequence[Entry], counties: list[Entry]) -> None:
@@ -130,10 +133,11 @@ def _print_old(site_map: SiteMap, newsroom: Newsroom) -> None:
     for position in range(12):
         published = datetime(2019, 5, 27, 16, 30, 12, tzinfo=SHANGHAI) - timedelta(hours=9 * position)
         story = newsroom.write(published, "南宁日报")
-        name = f"t{published:%Y%m%d}_{2185100 - position}"
+        number = 2185100 - position
+        name = f"t{published:%Y%m%d}_{number}"
         address = f"{HOST}/politics/{published:%Y%m}/{name}.html"
         site_map.page(address, html.old_article(story), published)
-        site_map.plant(story, Copy(f"nnnews/{name}", f"http://{address}", story.title, "original"))
+        site_map.plant(story, Copy(f"nnnews/{published:%Y%m%d}-{number}", f"http://{address}", story.title))
         entries.append(Entry(f"./{published:%Y%m}/{name}.html", story.title, story))
     site_map.page(f"{HOST}/politics/index.html", html.old_list(entries))
     site_map.redirect(f"{HOST}/politics/", "index.html")

@@ -26,6 +26,7 @@ class Column(NamedTuple):
     source: str
     template: Literal["current", "second"] = "current"
     list_id: int | None = None
+    congress_only: bool = False
 
 
 class Desk:
@@ -41,7 +42,8 @@ class Desk:
         entries: list[Entry] = []
         for position in range(column.size):
             published = base - timedelta(hours=5 * position, minutes=self.newsroom.rng.randint(5, 200))
-            entries.append(self.original(column, published, entries))
+            genre = self.newsroom.congress_genre() if column.congress_only else None
+            entries.append(self.original(column, published, entries, genre))
         return entries
 
     def original(

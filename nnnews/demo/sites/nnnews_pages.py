@@ -14,10 +14,11 @@ _NAV = (
     ("/yaowen/index.html", "要闻"),
     ("/xianqu/index.html", "县区"),
     ("/zx83291/index.html", "南宁人大"),
+    ("/fc20417/index.html", "人大代表"),
     ("/jiaoyu/index.html", "教育"),
     ("/lvyou/index.html", "旅游"),
-    ("/zhuanti/index.html", "专题"),
-    ("/politics/index.html", "时政（旧版）"),
+    ("/zhuanti/index.html", "人大专题"),
+    ("/politics/index.html", "人大旧闻"),
 )
 _FOOT = """<div class="foot"><p>关于我们 | 广告服务 | 联系我们 | 网站地图</p>
 <p>信息网络传播视听节目许可证：120330032</p><p>中华人民共和国互联网新闻信息服务许可证：45120170002</p>
