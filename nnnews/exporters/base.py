@@ -38,6 +38,7 @@ class Entry:
     categories: tuple[Category, ...]
     published: datetime
     updated: datetime
+    image: str | None
     article: Article
 
 
@@ -75,6 +76,7 @@ def entry(stored: StoredArticle, authority: str) -> Entry:
         categories=tuple(_categories(article, authority)),
         published=article.published or stored.first_seen,
         updated=stored.updated,
+        image=next(filter(None, (web_address(image.url) for image in article.images)), None),
         article=article,
     )
 

@@ -42,8 +42,8 @@ def _item(entry: Entry) -> dict[str, Any]:
         "authors": [{"name": author} for author in entry.authors],
         "tags": [category.label for category in entry.categories],
     }
-    if entry.article.images:
-        item["image"] = entry.article.images[0].url
+    if entry.image:
+        item["image"] = entry.image
     record = as_record(entry.article)
     item["_nnnews"] = {key: value for key, value in record.items() if key not in _TOLD}
     return item

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from email.utils import format_datetime
+from html import escape
 
 from nnnews.exporters.base import LANGUAGE, Entry, Feed
 from nnnews.exporters.markup import element
@@ -40,8 +41,8 @@ def _lines(entry: Entry) -> Iterator[str]:
     yield element("atom:updated", format_time(entry.updated) or "")
     yield from (element("dc:creator", author) for author in entry.authors)
     yield from (element("category", category.label, domain=category.scheme) for category in entry.categories)
-    # Readers take the first that they know: the summary stands before the whole text.
-    yield element("description", entry.summary)
+    # A description is HTML. Readers take the first text that they know, so it stands before the whole one.
+    yield element("description", escape(entry.summary, quote=False))
     yield element("content:encoded", entry.content)
 
 
