@@ -1,6 +1,7 @@
 """What a site may declare, and what it gets for nothing."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -8,7 +9,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from nnnews.items import Page
 from nnnews.platforms.addresses import ArticleURL, clean_url, host_of, read_url_day
-from nnnews.platforms.json_list import read_json_list
+from nnnews.platforms.json_list import Entry, read_json_list
 from nnnews.platforms.markup import Anchor, Markup
 from nnnews.platforms.nearby import find_days
 from nnnews.platforms.paging import next_pages
@@ -122,15 +123,19 @@ class Site:
         """What a list page, or the JSON behind its "load more" button, leads to."""
         markup = Markup(page, self.resolve)
         entries = read_json_list(markup.text)
-        if entries is None:
-            return Links(self._articles(markup), self._columns(markup), self.next_pages(markup))
-        found = {self.article_key(url := self.resolve(page.url, entry.url)): (url, entry) for entry in entries}
+        return self._markup_links(markup) if entries is None else self._json_links(markup, entries)
+
+    def _markup_links(self, markup: Markup) -> Links:
+        return Links(self._articles(markup), self._columns(markup), self.next_pages(markup))
+
+    def _json_links(self, markup: Markup, entries: Iterable[Entry]) -> Links:
+        found = {self.article_key(url := self.resolve(markup.url, entry.url)): (url, entry) for entry in entries}
         articles = (
             Link(key, url, entry.title, self.published_hint(url) or entry.day)
             for key, (url, entry) in found.items()
             if key and not self.unwanted(entry.title)
         )
-        return Links(tuple(articles), (), self.next_pages(markup) if entries else ())
+        return Links(tuple(articles), (), self.next_pages(markup) if found else ())
 
     def next_pages(self, markup: Markup) -> tuple[str, ...]:
         """Addresses that may hold the list's next page."""

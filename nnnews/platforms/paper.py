@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 from urllib.parse import urljoin, urlsplit
@@ -83,13 +83,12 @@ class Paper(Site):
                 found[day] = urljoin(urljoin(page.url, f"{day:%d}/"), front)
         return found
 
-    def links(self, page: Page) -> Links:
+    def _markup_links(self, markup: Markup) -> Links:
         """The articles of a sheet, and the other sheets of its issue."""
-        found, day = super().links(page), self.sheet_day(page.url)
-        anchors = Markup(page, self.resolve).anchors
-        sheets = dict.fromkeys(anchor.url.partition("#")[0] for anchor in anchors)
-        lists = tuple(url for url in sheets if url != page.url and day and self.sheet_day(url) == day)
-        return replace(found, lists=lists, pages=())
+        day = self.sheet_day(markup.url)
+        sheets = dict.fromkeys(anchor.url.partition("#")[0] for anchor in markup.anchors)
+        lists = tuple(url for url in sheets if url != markup.url and day and self.sheet_day(url) == day)
+        return Links(self._articles(markup), lists)
 
     def wants(self, anchor: Anchor) -> bool:
         """An image map shows no words; a link without any is a picture or an advertisement."""

@@ -1,0 +1,46 @@
+"""Why a request brought no page, in the words that are counted and stored."""
+
+from http import HTTPStatus
+
+from scrapy import exceptions
+from scrapy.exceptions import IgnoreRequest
+from scrapy.spidermiddlewares.httperror import HttpError
+
+NETWORK_ERRORS = (
+    exceptions.CannotResolveHostError,
+    exceptions.DownloadCancelledError,
+    exceptions.DownloadConnectionRefusedError,
+    exceptions.DownloadFailedError,
+    exceptions.DownloadTimeoutError,
+    exceptions.ResponseDataLossError,
+)
+FETCH_ERRORS = (*NETWORK_ERRORS, IgnoreRequest, exceptions.NotSupported, exceptions.UnsupportedURLSchemeError)
+
+
+class OffsiteError(IgnoreRequest):
+    """The address is on no host of the site."""
+
+
+class RetryLaterError(IgnoreRequest):
+    """The host asked for more patience than a run has."""
+
+
+def name_failure(error: BaseException) -> tuple[str, str]:
+    """Kind and reason: http-404, robots, offsite, retry-later, network; the error's class for what has no word."""
+    if isinstance(error, HttpError):
+        return f"http-{error.response.status}", _phrase(error.response.status)
+    if isinstance(error, OffsiteError):
+        return "offsite", str(error)
+    if isinstance(error, RetryLaterError):
+        return "retry-later", str(error)
+    if isinstance(error, IgnoreRequest):
+        return "robots", str(error) or "not allowed"
+    kind = "network" if isinstance(error, NETWORK_ERRORS) else "fetch"
+    return kind, f"{type(error).__name__}: {error}"
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "no status of HTTP"

@@ -1,0 +1,55 @@
+"""A news site: columns → articles, page by page until a page brings nothing new."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import Response
+
+from nnnews.spiders.pages import page_of
+from nnnews.spiders.site_spider import Output, SiteSpider
+
+_SEARCHED = "人大"
+
+
+class NewsSpider(SiteSpider):
+    """Declared lists, columns about congresses that they link to, and the site's own search."""
+
+    async def start(self) -> AsyncIterator[Any]:
+        """What earlier runs left, then the lists."""
+        if self.site.dead:
+            self.logger.warning("%s: %s", self.name, self.site.dead)
+            return
+        for request in (*self.resume_articles(), *self._resume_lists(), *self._first_lists()):
+            yield request
+
+    def parse_list(self, response: Response, number: int = 1, expected: bool = True, **_: Any) -> Output:
+        """Articles, then the columns that a declared list leads to, then the next page."""
+        if response.status == 304:
+            return
+        links = self.site.links(page_of(response))
+        fresh = self.unseen(links.articles)
+        new = list(self.follow(fresh, response.url))
+        yield from new
+        if number == 1 and expected:
+            yield from (request for url in links.lists for request in self.follow_list(url, expected=False))
+            if not links.articles and not links.lists:
+                yield self.problem(self.list_key(response.url), response.url, "empty-list", "leads to no article")
+        if new or (self.since and fresh):
+            yield from self._next_pages(links.pages, number)
+        self.keep_list(response)
+
+    def _first_lists(self) -> Iterator[Request]:
+        for url in self.site.lists:
+            yield from self.follow_list(url)
+        if search := self.site.search_url(_SEARCHED):
+            yield from self.follow_list(search, expected=False)
+
+    def _resume_lists(self) -> Iterator[Request]:
+        for known in self.pending("list"):
+            yield from self.follow_list(known.url, number=2, expected=False)
+
+    def _next_pages(self, urls: tuple[str, ...], number: int) -> Iterator[Request]:
+        """Nothing past the ceiling of pages in a column."""
+        for url in urls if number < self.settings.getint("NNNEWS_PAGE_LIMIT", 20) else ():
+            yield from self.follow_list(url, number=number + 1, expected=False)

@@ -1,0 +1,24 @@
+"""Scrapy's response → Page, the hinge to everything below."""
+
+from datetime import UTC, datetime
+
+from scrapy.http import Response
+
+from nnnews.items import Page
+
+
+def page_of(response: Response) -> Page:
+    """The bytes as served, less their content coding; the address is the one after redirects."""
+    headers = {key.decode("latin-1"): header_of(response, key) for key in response.headers}
+    return Page(response.url, response.body, headers, datetime.now(UTC), response.status)
+
+
+def header_of(response: Response, name: str | bytes) -> str:
+    """The header's value; empty when absent."""
+    return (response.headers.get(name) or b"").decode("latin-1")
+
+
+def validators_of(page: Page) -> dict[str, str]:
+    """What the server wants to hear when it is asked for news only, under the names of the standard."""
+    named = {name: page.header(name) for name in ("ETag", "Last-Modified")}
+    return {name: value for name, value in named.items() if value}
