@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 Region = Literal["nanning", "guangxi", "elsewhere"]
@@ -62,7 +62,7 @@ class Gazetteer:
 
 
 def _read(file: str) -> Any:
-    return json.loads(files(__package__).joinpath(file).read_text(encoding="utf-8"))
+    return json.loads(Path(__file__).with_name(file).read_text(encoding="utf-8"))
 
 
 def _region(code: str) -> Region:

@@ -15,9 +15,9 @@ Where = Literal["before", "after", "within"]
 
 
 class Word(NamedTuple):
-    """Alternatives of one force, and words in which one of them speaks for a congress."""
+    """Words of one force, and a phrase in which one of them speaks for a congress."""
 
-    pattern: str
+    words: str
     kind: Kind
     weight: float
     example: str
@@ -34,16 +34,18 @@ class Discount(NamedTuple):
 
 
 WORDS = (
-    Word("人民代表大会(?:常务委员会)?|人代会", "body", 1.0, "第十五届人民代表大会第四次会议开幕"),
+    Word("人民代表大会|人代会", "body", 1.0, "第十五届人民代表大会第四次会议开幕"),
     Word("人大代表", "deputy", 0.8, "人大代表走进联络站"),
     Word("人大", "body", 1.0, "县人大常委会召开会议"),
     Word("常委会组成人员|代表票决|地方性法规|基层立法联系点|议案建议|代表议案|选区", "own", 0.6, "议案建议办理"),
-    Word("代表联络站|代表之家|代表活动[室日站]|代表履职|代表述职", "shared", 0.5, "走进代表联络站"),
+    Word("代表联络站|代表之家|代表活动室|代表活动日|代表活动站|代表履职|代表述职", "shared", 0.5, "走进代表联络站"),
     Word("代表小组|代表建议|代表团", "shared", 0.5, "代表建议办结率"),
     Word("审议意见|听取和审议|专题询问|执法检查|备案审查", "shared", 0.5, "形成审议意见"),
     Word("主任会议|联组会议|常委会会议", "shared", 0.5, "召开主任会议"),
     Word("人事任免|宪法宣誓|任免案|补选|选民|换届选举|选举委员会", "shared", 0.4, "向选民述职"),
-    Word("条例[（(]?草案|法规草案|立法调研|立法计划|立法工作|一府一委两院|一府两院", "shared", 0.4, "审议条例草案"),
+    Word(
+        "条例草案|条例（草案|法规草案|立法调研|立法计划|立法工作|一府一委两院|一府两院", "shared", 0.4, "审议条例草案"
+    ),
     Word("闭会期间|代表们|监督工作|跟踪督办|满意度测评|视察组|检查组|与会代表", "shared", 0.2, "视察组实地察看"),
 )
 
@@ -105,7 +107,9 @@ def _setting(where: Where) -> str:
     return _groups((index, line.pattern) for index, line in enumerate(DISCOUNTS) if line.where == where)
 
 
-_WORD = re.compile(_groups((index, line.pattern) for index, line in enumerate(WORDS)))
+_WORD_OF = {word: line for line in WORDS for word in line.words.split("|")}
+# Plain words, the longest first: so the expression may skip to a character that begins one.
+_WORD = re.compile("|".join(sorted(_WORD_OF, key=len, reverse=True)))
 _BEFORE = re.compile(f"(?:{_setting('before')})$")
 _AFTER = re.compile(_setting("after"))
 _WITHIN = re.compile(_setting("within"))
@@ -120,7 +124,7 @@ def find_evidence(text: str) -> list[Evidence]:
 
 def _evidence(hit: re.Match[str], text: str, within: "_Within", obituary: bool) -> Evidence | None:
     """None where 人大 is the university or a seam."""
-    word, (start, end) = WORDS[_line(hit)], hit.span()
+    word, (start, end) = _WORD_OF[hit.group()], hit.span()
     if word.kind in ("own", "shared"):
         return Evidence(start, end, hit.group(), word.kind, word.weight, word.kind)
     if hit.group() in ("人大", "人大代表") and sense_of(text, start) != "congress":
@@ -133,14 +137,10 @@ def _evidence(hit: re.Match[str], text: str, within: "_Within", obituary: bool) 
     return Evidence(start, end, hit.group(), word.kind, word.weight, word.kind)
 
 
-def _line(hit: re.Match[str]) -> int:
-    return int((hit.lastgroup or "r0")[1:])
-
-
 def _discount(text: str, start: int, end: int, within: "_Within") -> Discount | None:
     """The first setting that holds."""
     hit = _BEFORE.search(text, max(0, start - _WINDOW), start) or _AFTER.match(text, end) or within.around(start)
-    return DISCOUNTS[_line(hit)] if hit else None
+    return DISCOUNTS[int((hit.lastgroup or "r0")[1:])] if hit else None
 
 
 class _Within:
