@@ -1,4 +1,4 @@
-"""The practice 广西人大网: GBK pages that declare no charset anywhere, root-relative links, a search in GBK."""
+"""The practice 广西人大网: GBK pages that declare no charset, dates without a time, links without their slash."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -7,7 +7,7 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
-from nnnews.demo.sites.furniture import items, link, pages, paragraphs
+from nnnews.demo.sites.furniture import items, link, midnight, pages, paragraphs
 from nnnews.demo.text import Newsroom
 from nnnews.demo.truth import Copy, Story
 from nnnews.demo.web import BARE_HTML, Resource, SiteMap
@@ -32,12 +32,12 @@ def publish(site_map: SiteMap, newsroom: Newsroom, base: datetime) -> None:
         articles = []
         for position in range(size):
             number += 3
-            published = base - timedelta(hours=13 * position, minutes=newsroom.rng.randint(1, 400))
-            story = newsroom.write(published, "广西人大网", newsroom.congress_genre())
+            day = base.date() - timedelta(days=position // 2)
+            story = newsroom.write(midnight(day), "广西人大网", newsroom.congress_genre())
             articles.append(_print_article(site_map, story, number))
         if slug:
             _print_lists(site_map, slug, name, articles)
-        everything += articles
+        everything = articles + everything
     site_map.handlers[f"{_HOST}/search.php"] = partial(_search, everything)
     nav = "".join(link(f"/html/{slug}/", name) for slug, (name, _) in _COLUMNS.items())
     _place(site_map, "/", _shell("广西人大网", nav))

@@ -62,7 +62,7 @@ def _repost_and_mirror(desk: Desk, congress: Sequence[Entry], counties: list[Ent
     papers = desk.site_map.stories("nnrb")
     own = [entry.story for entry in congress[6:18]]
     counties += [desk.repost(story, counties) for story in papers[:6] + desk.site_map.stories("nnwb")[:4]]
-    counties += [desk.mirror(story, counties, to_mirror, "mirror-pinyin") for story in own[:8] + papers[8:12]]
+    counties += [desk.mirror(story, counties, to_mirror, "mirror-pinyin") for story in own[:8] + papers[2:6]]
     counties += [desk.mirror(story, counties, to_traditional, "traditional") for story in own[8:]]
 
 
