@@ -45,6 +45,8 @@ def get(portal: Portal, url: str, **headers: str) -> Answer:
 
 def body(portal: Portal, url: str) -> str:
     answer = get(portal, url.replace("gxrb.gxrb.com.cn/", "ssw.gxrb.com.cn/json/interface/epaper/api.php"))
+    if answer.status == 302:
+        return body(portal, urljoin(url, answer.headers["Location"]))
     return unescape(answer.body.decode("gb18030" if "gxrd" in url else "utf-8"))
 
 
