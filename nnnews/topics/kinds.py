@@ -22,21 +22,21 @@ class Line(NamedTuple):
 
 WORDS = (
     Line("会议", "常委会会议|主任会议|主席团会议|联组会议|预备会议|人代会", 1.5, "召开主任会议"),
-    Line("会议", "全体会议|代表大会会议|会议议程|会议建议议程|议程草案", 1.5, "举行第二次全体会议"),
+    Line("会议", "全体会议|工作会议|代表大会会议|会议议程|会议建议议程|议程草案", 1.5, "举行第二次全体会议"),
     Line("会议", "会议开幕|会议闭幕|会议听取|会议审议|会议表决|会议应到|闭幕会|胜利闭幕|隆重开幕", 1.5, "会议表决"),
     Line("立法", "立法|地方性法规|法规草案|条例草案|条例（草案|条例(草案", 2, "开展立法调研"),
     Line("立法", "修订草案|修正案草案|草案一审|草案二审|草案三审|草案修改稿|征求意见稿", 2, "审议草案二审稿"),
     Line("立法", "基层立法联系点", 1.5, "走进基层立法联系点"),
     Line("监督", "执法检查|专题询问|满意度测评|工作评议|备案审查|质询", 2, "开展执法检查"),
     Line("监督", "预算监督|专项监督|正确监督|有效监督|依法监督|跟踪监督|联动监督", 2, "围绕一老一小开展专项监督"),
-    Line("监督", "听取和审议|审议意见|审计查出|决算草案|预算执行|国有资产管理情况", 1.5, "形成审议意见"),
-    Line("监督", "视察|调研|检查组|监督|督办|跟踪问效|实地察看|实地查看", 1, "视察组实地察看渠道"),
+    Line("监督", "听取和审议|审议意见|审计查出|决算草案|预算执行|资产管理情况|专项报告", 1.5, "形成审议意见"),
+    Line("监督", "视察|调研|检查|监督|督办|暗访|跟踪问效|实地察看|实地查看", 1, "视察组实地察看渠道"),
     Line("监督", "实施情况|问题清单|整改落实", 1, "检查条例贯彻实施情况"),
     Line("代表工作", "代表建议|代表联络站|代表之家|代表活动日|代表活动室|代表活动站", 2, "召开代表建议督办会"),
     Line("代表工作", "代表履职|代表述职|代表小组|代表培训|代表接待|代表票决|代表议案|议案建议", 2, "代表述职评议会"),
     Line("代表工作", "组织代表|代表视察|代表风采|代表工作|代表助|代表走进|代表话|代表提出", 2, "组织代表视察"),
     Line("代表工作", "履职培训|履职能力|履职活动|履职平台|履职账单|网格化履职", 1.5, "晒出履职账单"),
-    Line("代表工作", "接待选民|走访选民|民生实事项目|联系群众", 1.5, "代表走访选民"),
+    Line("代表工作", "接待选民|走访选民|民生实事|票决|联系群众", 1.5, "代表走访选民"),
     Line("代表工作", "人大代表|代表们", 1, "代表们建议加快进度"),
     Line("决定任免", "人事任免|任免案|任免事项|任免职|任免名单|任命|免去|免职|宪法宣誓", 2, "表决人事任免案"),
     Line("决定任免", "拟任人员|拟任职人员|决定代理|任前法律|任前考试", 2, "拟任职人员作供职发言"),
@@ -59,7 +59,7 @@ FORMS = (
 )
 _IN_TITLE, _IN_LEAD, _IN_BODY = 3.0, 2.0, 1.0
 _MOST = 3
-_ENOUGH, _SHARE = 3.0, 0.4
+_ENOUGH, _LEAST, _SHARE = 3.0, 1.0, 0.4
 
 _LINE_OF = {word: line for line in WORDS for word in line.words.split("|")}
 # Plain words, the longest first: so the expression may skip to a character that begins one.
@@ -75,7 +75,8 @@ def topics_of(text: str, title_end: int, lead_end: int) -> dict[str, float]:
     weights = dict.fromkeys((*TOPICS, ""), 0.0)
     for (line, worth), count in counts.items():
         weights[line.topic] += line.weight * worth * min(count, _MOST if worth == _IN_BODY else 1)
-    floor = max(_ENOUGH, _SHARE * max(weights.values()))
+    most = max(weights.values())
+    floor = max(_LEAST, min(_ENOUGH, most), _SHARE * most)
     order = sorted(TOPICS, key=lambda topic: -weights[topic])
     return {topic: weights[topic] for topic in order if weights[topic] >= floor}
 

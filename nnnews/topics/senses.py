@@ -26,19 +26,23 @@ _CHINA_CONGRESS = re.compile("[网》]|杂志|制度|代表|常委|立法|监督
 
 # 人大 behind a unit of government is the congress even before 大多, 开展, 学习: 县人大多措并举.
 _UNIT_BEFORE = re.compile("[市县区省镇乡国州盟旗级届道]")
+_STEM_BEFORE = re.compile(
+    "(?:广西|广东|广州|深圳|北京|上海|天津|重庆|南宁|柳州|桂林|梧州|北海|钦州|贵港|玉林|百色|贺州|河池|来宾|崇左|城港"
+    "|兴宁|青秀|江南|乡塘|良庆|邕宁|武鸣|隆安|马山|上林|宾阳|横州)"
+)
 _CONGRESS_AFTER = re.compile(
     "常委|代表(?!队)|主席|工委|机关|工作|专[委门]|监[督察]|制度|立法|换届|选举|议[案政]|会议|办[公]?|党[组委]|干部|[选任]|财经|法[制工]|社会建设"
     "|城建|环[资境]|农[业村委]|教科|民[宗侨]|侨|外事|预算|履职|建议|系统|及其?|依法|决[定议]|审[议查]|闭会|召开|开展|组织|新闻|网|信访"
     "|研究室|理论|宣传|视察|调研|执法|街道|联络|票决|信息|培训|述职|补选|发[布挥]|职[能权]|力量|智慧|担当|作为|故事|声音|方案|干警|行使"
 )
-_WORD_BEFORE = re.compile("[向由对在和与经报受请据以及是同给为支持动的当强化做好新]")
+_WORD_BEFORE = re.compile("[向由对在和与经报受请据以及是同给为的]")
 # 大 begins a word of its own: 令人|大开眼界, 工人|大军, 老人|大多.
 _BIG = re.compile(
     "开眼|打|多|军|学(?!习)|量|批|呼|吃|喜|怒|失|惊|笑|哭|骂|喊|跌|饱|为|都|致|约|概|力(?!量)|赛|爷|妈|哥|姐|叔|伯|方|增|减|闹|型|厅|楼|厦"
     "|桥|道|街|门|脑|火|家|师|众|小|战|片|半|红|胆|声|步|幅|规模|面积|夫|病|事|展|秀|团圆|聚|迁|合唱|头|会(?!议)|扫除|丰收|可"
 )
 _PERSON_BEFORE = re.compile(
-    "[令使让两二三四五六七八九十几数多众工老本男女病客路行旁好坏军名友亲熟外成诗商证主盲狂情恋猎牧]"
+    "[令使让两二三四五六七八九十几数多众工老本男女病客路行旁别常好坏新惊军名友亲熟外成诗商证主盲狂情恋猎牧]"
 )
 _HAN = re.compile("[一-鿿]")
 
@@ -58,13 +62,13 @@ def sense_of(text: str, start: int) -> Sense:
         return "university"
     if start == 0 or not _HAN.match(text, start - 1):
         return "seam" if _BIG.match(text, end) and not _CONGRESS_AFTER.match(text, end) else "congress"
-    if _UNIT_BEFORE.match(text, start - 1):
+    if _UNIT_BEFORE.match(text, start - 1) or (start > 1 and _STEM_BEFORE.match(text, start - 2)):
         return "congress"
     if _CONGRESS_AFTER.match(text, end):
         return "seam" if _PERSON_BEFORE.match(text, start - 1) and _BIG.match(text, end) else "congress"
     if _PERSON_BEFORE.match(text, start - 1) or _BIG.match(text, end):
         return "seam"
-    return "congress" if _WORD_BEFORE.match(text, start - 1) else "seam"
+    return "congress" if _WORD_BEFORE.match(text, start - 1) or not _HAN.match(text, end) else "seam"
 
 
 def _is_university(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from nnnews.topics.kinds import topics_of
 
 RELEVANT = 0.5
 # How much the strongest word of title and lead says. Together with the body 1.0 is needed for a yes.
-TITLE, LEAD, BODY = 1.6, 0.9, 1.2
+TITLE, LEAD, BODY = 1.6, 1.0, 1.2
 LEAD_LENGTH = 120
 # So many characters to a full word, and the body is dense with them.
 DENSE = 120
