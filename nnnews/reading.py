@@ -8,7 +8,8 @@ from dataclasses import replace
 from nnnews.byline import read_credits
 from nnnews.districts import locate
 from nnnews.errors import MissingField
-from nnnews.extract import extract, extract_text
+from nnnews.extract import extract
+from nnnews.extract.plain import extract_text
 from nnnews.figures import read_figures
 from nnnews.items import Article, Page
 from nnnews.platforms.base import Site

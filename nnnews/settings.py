@@ -1,32 +1,19 @@
 """Scrapy's settings. Ours stand under NNNEWS_ and come from `nnnews.toml` and the environment; `-s` overrules both."""
 
 import sys
+from typing import Any
 
 from nnnews import __version__
-from nnnews.config import OPTIONS, PREFIX, load_config
+from nnnews.config import OPTIONS, PREFIX, Config, load_config
 from nnnews.errors import ConfigError
 
-try:
-    _config = load_config()
-except ConfigError as error:
-    # Scrapy imports this file in all its commands and would print a traceback.
-    print(f"nnnews: {error}", file=sys.stderr)
-    sys.exit(error.exit_code)
-
-globals().update({PREFIX + name.upper(): getattr(_config, name) for name in OPTIONS})
-NNNEWS_PUBLISH = True  # write the exports when a spider closes
-NNNEWS_MEMORY = "nnnews.spiders.store_memory.StoreMemory"
-
 BOT_NAME = "nnnews"
-USER_AGENT = f"nnnews/{__version__} (+{_config.contact or 'no contact set'})"
 SPIDER_LOADER_CLASS = "nnnews.spiders.loader.SiteSpiderLoader"
 
 # Polite: one request at a time to a host, robots obeyed, certificates checked.
 ROBOTSTXT_OBEY = True
 CONCURRENT_REQUESTS = 32
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
-DOWNLOAD_DELAY = _config.delay
-DOWNLOAD_TIMEOUT = _config.timeout
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
 DOWNLOAD_VERIFY_CERTIFICATES = True
 RETRY_TIMES = 2
@@ -39,8 +26,14 @@ CONCURRENT_ITEMS = 1
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 
-LOG_LEVEL = _config.log_level
 DEFAULT_DROPITEM_LOG_LEVEL = "INFO"
+
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "nnnews.spiders.middlewares.DeclaredHostsMiddleware": 50,
+    "nnnews.spiders.middlewares.RobotsFailureMiddleware": 120,
+    "nnnews.spiders.middlewares.PatienceMiddleware": 560,
+}
 
 # In the order of the flow; the store pipeline deduplicates as well.
 ITEM_PIPELINES = {
@@ -53,3 +46,27 @@ ITEM_PIPELINES = {
     "nnnews.pipelines.StorePipeline": 700,
     "nnnews.pipelines.PublishPipeline": 800,
 }
+
+NNNEWS_PUBLISH = True  # write the exports when a spider closes
+NNNEWS_MEMORY = "nnnews.spiders.store_memory.StoreMemory"
+
+
+def configured(config: Config) -> dict[str, Any]:
+    """The settings that follow from the configuration."""
+    loopback = "nnnews.spiders.loopback.LoopbackDownloadHandler"
+    return {
+        **{PREFIX + name.upper(): getattr(config, name) for name in OPTIONS},
+        "USER_AGENT": f"nnnews/{__version__} (+{config.contact or 'no contact set'})",
+        "DOWNLOAD_DELAY": config.delay,
+        "DOWNLOAD_TIMEOUT": config.timeout,
+        "DOWNLOAD_HANDLERS": {"http": loopback, "https": loopback} if config.loopback else {},
+        "LOG_LEVEL": config.log_level,
+    }
+
+
+try:
+    globals().update(configured(load_config()))
+except ConfigError as error:
+    # Scrapy imports this file in all its commands and would print a traceback.
+    print(f"nnnews: {error}", file=sys.stderr)
+    sys.exit(error.exit_code)

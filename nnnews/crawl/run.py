@@ -7,9 +7,10 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 from scrapy.utils.project import get_project_settings
 
-from nnnews.config import OPTIONS, PREFIX, Config
+from nnnews.config import PREFIX, Config
 from nnnews.crawl.plan import Plan, choose_sites
 from nnnews.crawl.report import SiteReport, report
+from nnnews.settings import configured
 from nnnews.sites import all_sites
 from nnnews.storage import open_store
 
@@ -45,11 +46,6 @@ def _report(name: str, crawler: Crawler) -> SiteReport:
 def _settings(config: Config, plan: Plan) -> Settings:
     """The project's settings under this configuration; the run publishes once, not each spider."""
     settings = get_project_settings()
-    own = {PREFIX + name.upper(): getattr(config, name) for name in OPTIONS}
-    scrapy = {
-        "DOWNLOAD_DELAY": config.delay,
-        "DOWNLOAD_TIMEOUT": config.timeout,
-        "LOG_LEVEL": "DEBUG" if plan.verbose else config.log_level,
-    }
-    settings.update({**own, **scrapy, PREFIX + "PUBLISH": False}, priority="cmdline")
+    log = {"LOG_LEVEL": "DEBUG"} if plan.verbose else {}
+    settings.update({**configured(config), **log, PREFIX + "PUBLISH": False}, priority="cmdline")
     return settings
