@@ -1,7 +1,7 @@
 """Where a number stands in the text, with 多, 余 and the magnitude that belong to it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nnnews.figures.units import HEADS
 from nnnews.text.numerals import Number, exact
@@ -18,13 +18,17 @@ CANDIDATE = re.compile(
     rf"{_D}|[二两三四五六七八九十百千万亿](?=[{_FOLLOWER}])|[数几](?=[十百千万亿])"
     "|一(?=[一二两三四五六七八九十百千万亿点年个天周小分日星昼半成倍至到])|半(?=[数天年小个])|翻(?=[了近一两二三四])"
 )
+_NUMERALS = re.compile("[0-9０-９一二两三四五六七八九十百千万亿数几零〇点]++")
 _LONGEST = 24
 _MAGNITUDES = frozenset("百千万亿")
+_UNIT_TAILS = frozenset("克米瓦伏卡帕赫")
+# 三五百, 两三个, 十七八: two digits side by side are the ends of a range.
+_NEIGHBOURS = re.compile("([一二三四五六七八九十百千]*?)([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
+_PAIRS = frozenset(("一二", "一两", "二三", "两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"))
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number as it stands in `text[start:end]`.
+class Count(NamedTuple):
+    """A number as it stands in `text[start:end]`; `top` is the upper end of 三五百, `magnitude` stands behind the digits.
 
     `open` is whether 多, 余, 来 or 几 follow; `bare` a magnitude alone (上百件, 千余人); `vague` has 数 or 几 before.
     """
@@ -33,6 +37,7 @@ class Count:
     end: int
     digits: str
     value: Number
+    top: Number | None
     open: bool
     magnitude: str
     bare: bool
@@ -44,8 +49,13 @@ class Count:
 
     @property
     def single(self) -> bool:
-        """One Chinese numeral below ten, the kind that stands in names and idioms."""
-        return len(self.digits) == 1 and self.digits in "一二两三四五六七八九十" and not (self.magnitude or self.open)
+        """One Chinese numeral up to ten, the kind that stands in names and idioms."""
+        return len(self.digits) == 1 and not (self.magnitude or self.open or self.digits.isdecimal())
+
+    @property
+    def factor(self) -> Number:
+        """What the magnitude behind the digits multiplies by."""
+        return exact(self.magnitude) or 1 if self.magnitude else 1
 
 
 def count_at(text: str, pos: int) -> Count | None:
@@ -55,11 +65,34 @@ def count_at(text: str, pos: int) -> Count | None:
         return None
     digits, before, magnitude, behind = found.groups("")
     end = found.end()
-    if digits[-1] == "千" and text[end : end + 1] in "克米瓦伏" and len(digits) > 1 and end == found.end(1):
+    if len(digits) > _LONGEST:
+        return None
+    if digits[-1] == "千" and len(digits) > 1 and end == found.end(1) and text[end : end + 1] in _UNIT_TAILS:
         digits, end = digits[:-1], end - 1
+    is_open = bool(before or behind)
+    if digits[0].isdecimal():
+        value = exact(digits + magnitude)
+        return None if value is None else Count(pos, end, digits, value, None, is_open, magnitude, False, False)
+    return _chinese(pos, end, digits, is_open, magnitude)
+
+
+def _chinese(pos: int, end: int, digits: str, is_open: bool, magnitude: str) -> Count | None:
     vague = digits[0] in "数几"
-    value = None if len(digits) > _LONGEST else exact(digits.lstrip("数几") + magnitude)
+    top = None
+    ends = _NEIGHBOURS.fullmatch(digits)
+    if ends is not None and ends.group(2) + ends.group(3) in _PAIRS:
+        head, low, high, tail = ends.groups()
+        value, top = exact(head + low + tail + magnitude), exact(head + high + tail + magnitude)
+    elif ends is not None and not ends.group(1):
+        return None
+    else:
+        value = exact((digits[1:] if vague else digits) + magnitude)
     if value is None:
         return None
-    bare = vague or _MAGNITUDES.issuperset(digits)
-    return Count(pos, end, digits, value, bool(before or behind), magnitude, bare, vague)
+    return Count(pos, end, digits, value, top, is_open, magnitude, vague or _MAGNITUDES.issuperset(digits), vague)
+
+
+def past_numerals(text: str, pos: int) -> int:
+    """Behind the whole run of numerals at `pos`."""
+    found = _NUMERALS.match(text, pos)
+    return found.end() if found else pos + 1

@@ -27,7 +27,7 @@ def explain(text: str) -> tuple[tuple[Figure, str], ...]:
 def _figure(text: str, read: Reading, subject: str, sentence: str) -> Figure:
     top = None if read.value_max is None else plain(read.value_max)
     words = text[read.start : read.end]
-    return Figure(words, read.start, read.end, plain(read.value), top, read.unit, read.qualifier, subject, sentence)
+    return Figure(words, read.start, read.end, plain(read.value), top, read.name, read.qualifier, subject, sentence)
 
 
 def _sentences(text: str, found: tuple[Reading, ...]) -> Iterator[str]:

@@ -1,97 +1,87 @@
 """Figures that are parts and multiples: 三分之一, 半数以上, 半年, 翻了一番."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
-from nnnews.figures import traps
+from nnnews.figures import names
 from nnnews.figures.numbers import Count, count_at
-from nnnews.figures.phrase import Counted, Reading, reading
+from nnnews.figures.phrase import Reading
 from nnnews.figures.units import unit_at
-from nnnews.figures.words import bound_after, bound_before, bound_over_link
+from nnnews.figures.words import bounds
 from nnnews.items import Qualifier
+from nnnews.text.numerals import DIGITS
 
-_DOUBLING = re.compile("翻(?:了|两)?(近)?([一两二三四])番")
+Outcome = tuple[list[Reading], int]
+
+_DOUBLING = re.compile("翻了?(近)?([一两二三四])番")
 _HALF = re.compile("一半|半(数|年|个多?月|个?小时|天|个学期)")
-_HALF_SHARE_BEFORE = "占达的约为有过近超逾成到"
-_NO_HALF_BEFORE = "上下前后大多每一两三四五六七八九十"
-_MULTIPLES = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
+_SHARE_BEFORE = frozenset("占达的约为有过近超逾到")
+_NO_HALF_AFTER = frozenset("上下前后大多每一两三四五六七八九十")
+_NO_DURATION = frozenset("来报前")
+_PERCENT = {"百": "%", "千": "‰"}
+_HALF_VALUE = Decimal("0.5")
 
 
-def fraction(text: str, below: Count) -> tuple[list[Reading], int]:
+def fraction(text: str, below: Count) -> Outcome:
     """三分之一, 百分之九十五, 千分之三, 3分之2."""
     above = count_at(text, below.end + 2)
     if above is None or not below.value:
         return [], below.end + 2
-    percent = {"百": "%", "千": "‰"}.get(below.digits)
-    value = above.value if percent else Decimal(above.value) / Decimal(below.value)
-    unit = unit_at(percent, 0) if percent else None
-    counted = Counted(replace(above, value=value), unit, percent, above.end, above.open)
-    bound = bound_before(text, below.start)
-    behind = bound_after(text, above.end)
-    start, stop = (bound[0] if bound else below.start), (behind[0] if behind else above.end)
-    if traps.in_name(text, start, stop):
-        return [], stop
-    qualifier = (
-        bound[1] if bound else "over" if above.open else behind[1] if behind else bound_over_link(text, below.start)
-    )
-    return [reading(counted, start, below.start, stop, value, None, qualifier or "exact", "fraction")], stop
+    name = _PERCENT.get(below.digits)
+    value = above.value if name else Decimal(above.value) / Decimal(below.value)
+    found = bounds(text, below.start, above.end, above.open)
+    if names.inside(text, found.start, found.end):
+        return [], found.end
+    unit = unit_at(name, 0) if name else None
+    return [Reading(found.start, found.end, value, None, name, unit, found.qualifier, "fraction")], found.end
 
 
-def slash(text: str, below: Count) -> tuple[list[Reading], int]:
+def slash(text: str, above: Count) -> Outcome:
     """2/3以上; other numbers with a slash are pages and codes."""
-    above = count_at(text, below.end + 1)
-    if above is None or above.magnitude or not 0 < below.value < above.value < 10:
-        return [], above.end if above else below.end
-    behind = bound_after(text, above.end)
-    if not behind and text[above.end : above.end + 1] != "的":
-        return [], above.end if above else below.end
-    counted = Counted(above, None, None, above.end, False)
-    stop = behind[0] if behind else above.end
-    value = Decimal(below.value) / Decimal(above.value)
-    qualifier = behind[1] if behind else "exact"
-    return [reading(counted, below.start, below.start, stop, value, None, qualifier, "fraction")], stop
+    below = count_at(text, above.end + 1)
+    if below is None or below.magnitude or not 0 < above.value < below.value < 10:
+        return [], below.end if below else above.end
+    found = bounds(text, above.start, below.end)
+    if not (found.said or text.startswith("的", found.end) or text.startswith("占", above.start - 1)):
+        return [], below.end
+    value = Decimal(above.value) / Decimal(below.value)
+    return [Reading(found.start, found.end, value, None, None, None, found.qualifier, "fraction")], found.end
 
 
-def special(text: str, pos: int) -> tuple[list[Reading], int]:
+def special(text: str, pos: int) -> Outcome:
     """What begins with 半 or 翻, or is 一半."""
     return _doubling(text, pos) if text[pos] == "翻" else _half(text, pos)
 
 
-def _doubling(text: str, pos: int) -> tuple[list[Reading], int]:
+def _doubling(text: str, pos: int) -> Outcome:
     """翻了一番; the value counts 番."""
     found = _DOUBLING.match(text, pos)
     if found is None:
         return [], pos + 1
     near, times = found.groups()
-    unit, value = unit_at("番", 0), _MULTIPLES[times]
     qualifier: Qualifier = "under" if near else "exact"
-    assert unit is not None
-    made = Reading(pos, pos, found.end(), value, None, unit.name, unit.kind, unit.canonical, qualifier, "doubling")
+    made = Reading(pos, found.end(), DIGITS[times], None, "番", unit_at("番", 0), qualifier, "doubling")
     return [made], found.end()
 
 
-def _half(text: str, pos: int) -> tuple[list[Reading], int]:
+def _half(text: str, pos: int) -> Outcome:
     """半数以上, 近一半, 半年多, 半个多月."""
-    found = _HALF.match(text, pos)
-    before = text[pos - 1 : pos]
-    if found is None or (text[pos] == "半" and before and before in _NO_HALF_BEFORE):
+    half = _HALF.match(text, pos)
+    if half is None or (text[pos] == "半" and text[pos - 1 : pos] in _NO_HALF_AFTER):
         return [], pos + 1
-    name = found.group(1)
-    share = name in (None, "数")
-    end, is_open = found.end(), "多" in found.group()
-    if not share and text[end : end + 1] in ("多", "余"):
-        end, is_open = end + 1, True
-    bound, behind = bound_before(text, pos, magnitude=True), bound_after(text, end)
-    if name is None and not (bound or behind or before in tuple(_HALF_SHARE_BEFORE)):
+    share = half.group(1) in (None, "数")
+    end = half.end()
+    late = not share and text[end : end + 1] in ("多", "余")
+    found = bounds(text, pos, end + late, late or "多" in half.group(), bare=True)
+    if names.inside(text, found.start, found.end) or not _vouched(text, half, found.said):
         return [], end
-    start, stop = (bound[0] if bound else pos), (behind[0] if behind else end)
-    unit = None if share else unit_at((name or "").replace("多", ""), 0)
-    if traps.in_name(text, start, stop) or (unit is not None and text[end : end + 1] in ("来", "报", "前")):
-        return [], end
-    qualifier = bound[1] if bound else "over" if is_open else behind[1] if behind else bound_over_link(text, pos)
-    made = Reading(
-        start, pos, stop, Decimal("0.5"), None, unit.name if unit else None, unit.kind if unit else "none",
-        unit.canonical if unit else None, qualifier or "exact", "half",
-    )  # fmt: skip
-    return [made], stop
+    name = None if share else half.group(1).replace("多", "")
+    unit = unit_at(name, 0) if name else None
+    return [Reading(found.start, found.end, _HALF_VALUE, None, name, unit, found.qualifier, "half")], found.end
+
+
+def _vouched(text: str, half: re.Match[str], said: bool) -> bool:
+    """一半 wants a bound or a verb of share, 半年 must not be 半年来 or 半年报."""
+    if half.group() == "一半":
+        return said or text[half.start() - 1 : half.start()] in _SHARE_BEFORE
+    return half.group(1) == "数" or text[half.end() : half.end() + 1] not in _NO_DURATION

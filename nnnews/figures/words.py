@@ -1,69 +1,85 @@
 """The words that bound a number, before it and behind it."""
 
+import re
+from typing import NamedTuple
+
 from nnnews.items import Qualifier
 
 # word → qualifier; an example of each line is in brackets.
 _BEFORE: tuple[tuple[Qualifier, str], ...] = (
-    ("over", "不少于 不低于 不小于 不下 不下于 不止 至少 最少 起码"),  # 公示不少于7天
-    ("over", "超过 超过了 超出 超 逾 突破 突破了 高于 大于 多于 多达 已超 过 上"),  # 产值突破160亿元; 上百件
-    ("under", "不超过 不多于 不高于 不大于 不得超过 至多 最多 最高不超过"),  # 不超过15万元
-    ("under", "近 将近 接近 不足 不到 不满 未满 未达 低于 小于 少于 未超过"),  # 近3000家
-    ("about", "约 大约 约为 约有 约合 大概 大致 估计 平均约"),  # 约950万元
+    ("over", "不少于 不低于 不小于 不得少于 不得低于 不下 不下于 不止 至少 最少 起码"),  # 公示不少于7天
+    ("over", "超过 超过了 超出 超 逾 突破 突破了 高于 大于 多于 过 上"),  # 产值突破160亿元; 上百件
+    ("under", "不超过 不多于 不高于 不大于 不得超过 不得高于 不得多于 不得大于 至多 最多"),  # 不超过15万元
+    ("under", "近 将近 接近 不足 不到 不满 未满 未达 低于 小于 少于 未超过 不及"),  # 近3000家
+    ("about", "约 大约 约为 约有 约合 大概 大致 估计"),  # 约950万元
 )
 _AFTER: tuple[tuple[Qualifier, str], ...] = (
     ("over", "以上 及以上 （含）以上 (含)以上 有余 之上 开外"),  # 85%以上
     ("under", "以下 及以下 （含）以下 (含)以下 以内 之下"),  # 30人以下
     ("about", "左右 上下"),  # 六成左右
 )
-BEFORE: dict[str, Qualifier] = {word: qualifier for qualifier, words in _BEFORE for word in words.split()}
-AFTER: dict[str, Qualifier] = {word: qualifier for qualifier, words in _AFTER for word in words.split()}
+_BEFORE_WORDS: dict[str, Qualifier] = {word: qualifier for qualifier, words in _BEFORE for word in words.split()}
+_AFTER_WORDS: dict[str, Qualifier] = {word: qualifier for qualifier, words in _AFTER for word in words.split()}
 
-# 附近3个村, 签约7.3亿元, 赶超3个县, 经过3轮, 网上30件: the last character belongs to another word.
-_NOT_BOUND = {
-    "近": "附最邻临就新靠亲远晚",
-    "约": "节条契合预公签履违相邀特制纽续失解",
-    "超": "赶反高",
-    "逾": "",
-}
-# 约占四成, 至少有3家: the bound reaches the number over such a verb, but is not part of its text.
-_LINKS = ("占", "有", "为", "达", "需", "达到", "占比")
-_LONGEST = max(map(len, BEFORE))
-_BOUND_ENDS = frozenset(word[-1] for word in BEFORE)
-_AFTER_HEADS = frozenset(word[0] for word in AFTER)
+# 附近3个村, 签约7.3亿元, 赶超3个县: the word belongs to another one.
+_NOT_BOUND = {"近": "附附最邻临就新靠亲远", "约": "节条契合预公签履违相邀特制纽续失解", "超": "赶反高"}
+# 约占四成, 至少有3家, 至少召开两次: the bound reaches the number over a verb, but is not part of its text.
+_OVER_VERB = re.compile(
+    "(?:(?P<near>近|超|逾)|(?P<wide>约|大约|不足|不到|超过|不超过|突破)|(?P<far>至少|最少|最多|至多|不少于|不超过))"
+    "(?P<verb>占|有|为|达|需|达到|占比|占到|[^\\W\\d一二两三四五六七八九十百千万亿]{0,4})$"
+)
+_LINKS = frozenset(("占", "有", "为", "达", "需", "达到", "占比", "占到"))
+_LONGEST = max(map(len, _BEFORE_WORDS))
+_LAST = frozenset(word[-1] for word in _BEFORE_WORDS)
+_FIRST = frozenset(word[0] for word in _AFTER_WORDS)
 _ONLY_BEFORE_MAGNITUDE = frozenset("过上")
+_SIDES = frozenset("两岸级侧")
 
 
-def bound_before(text: str, start: int, magnitude: bool = False) -> tuple[int, Qualifier] | None:
-    """Where the bound that touches the number begins, and what it says.
+class Bounds(NamedTuple):
+    """From where to where a figure's text reaches with its bound words, and what they say."""
 
-    上 and 过 bound only a bare magnitude: 上百件, 过千人, but 网上30件.
-    """
-    if text[start - 1 : start] not in _BOUND_ENDS:
-        return None
+    start: int
+    end: int
+    qualifier: Qualifier
+
+    @property
+    def said(self) -> bool:
+        return self.qualifier != "exact"
+
+
+def bounds(text: str, start: int, end: int, is_open: bool = False, bare: bool = False) -> Bounds:
+    """The bound before the number wins over 多 and 余 (`is_open`), these over the one behind the unit."""
+    before = _touching(text, start, bare) if text[start - 1 : start] in _LAST else None
+    behind = _behind(text, end) if text[end : end + 1] in _FIRST else None
+    left = start - len(before) if before else start
+    right = end + len(behind) if behind else end
+    if before:
+        return Bounds(left, right, _BEFORE_WORDS[before])
+    if is_open:
+        return Bounds(left, right, "over")
+    return Bounds(left, right, _AFTER_WORDS[behind] if behind else _over_verb(text, start))
+
+
+def _touching(text: str, start: int, bare: bool) -> str | None:
+    """The longest bound that ends at `start`; 上 and 过 bound only a bare magnitude (上百件, but 网上30件)."""
     for length in range(min(_LONGEST, start), 0, -1):
         word = text[start - length : start]
-        qualifier = BEFORE.get(word)
-        if qualifier and (magnitude or word not in _ONLY_BEFORE_MAGNITUDE):
-            before = text[start - length - 1 : start - length]
-            return None if before and before in _NOT_BOUND.get(word, "") else (start - length, qualifier)
+        if word in _BEFORE_WORDS and (bare or word not in _ONLY_BEFORE_MAGNITUDE):
+            return None if text[start - length - 1 : start - length] in tuple(_NOT_BOUND.get(word, "")) else word
     return None
 
 
-def bound_over_link(text: str, start: int) -> Qualifier | None:
-    """The bound of 约占四成, where a verb stands between it and the number."""
-    for link in _LINKS:
-        if text.endswith(link, max(0, start - 2), start):
-            found = bound_before(text, start - len(link))
-            if found:
-                return found[1]
-    return None
+def _over_verb(text: str, start: int) -> Qualifier:
+    found = _OVER_VERB.search(text[max(0, start - 7) : start])
+    if found is None or (not found["far"] and found["verb"] not in _LINKS):
+        return "exact"
+    word = found["near"] or found["wide"] or found["far"]
+    return "exact" if text[start - 1 - len(word + found["verb"])] in _NOT_BOUND.get(word, "") else _BEFORE_WORDS[word]
 
 
-def bound_after(text: str, end: int) -> tuple[int, Qualifier] | None:
-    """Where the bound behind the unit ends, and what it says."""
-    if text[end : end + 1] not in _AFTER_HEADS:
-        return None
-    for word, qualifier in AFTER.items():
-        if text.startswith(word, end) and not (word in ("上下", "左右") and text[end + 2 : end + 3] in "两岸级侧"):
-            return end + len(word), qualifier
+def _behind(text: str, end: int) -> str | None:
+    for word in _AFTER_WORDS:
+        if text.startswith(word, end):
+            return None if _AFTER_WORDS[word] == "about" and text[end + 2 : end + 3] in _SIDES else word
     return None

@@ -1,0 +1,128 @@
+"""Numbers inside names, slogans and idioms: nothing was counted there."""
+
+import re
+
+from nnnews.figures.numbers import Count
+from nnnews.figures.units import Unit
+
+# subject, words; each is itself the example
+_FIXED = (
+    ("doctrine", "两个确立 两个维护 两个大局 两个结合 两个一百年 两个毫不动摇 两个先行 两个健康 两个务必 两个文明 两个覆盖"),
+    ("doctrine", "三个代表 三个务必 三个区分 三个有利于 三个一 三个全面 三个服务 三个注重 三个故事 三会一课 三重一大"),
+    ("doctrine", "四个意识 四个自信 四个全面 四个机关 四个服从 四个最严 四个一 四个革命 四个伟大 四个新 四项基本原则"),
+    ("doctrine", "五个一 五个统筹 五个文明 五个坚持 六个必须 六个一 七个有之 八个明确 九个坚持 十个明确 十个一 十四个坚持"),
+    ("rules", "八项规定 九项准则 十项准则 五项原则 六条禁令 八项注意 二十条 新国九条 五级书记 四级联动"),
+    ("bodies", "四套班子 五套班子 四家班子 五家班子 两套人马 三级甲等 三级医院 二级医院 一级响应"),
+    ("economy", "三次产业 二次元 三件套 四件套 三句半 三级跳 两面人 两手抓 两条腿 三轮车 两轮车 四轮车 三门轿车"),
+    ("idiom", "十分 万分 千家万户 万家灯火 百家争鸣 百家姓 百家宴 三天两头 三番五次 四面八方 四通八达 五颜六色 三百六十行"),
+    ("idiom", "四处 四周 四方 三方 八方 两边 两头 两面 一点一滴 一分为二 三点一线 两点一线 两天一夜 七天无理由 三口之家"),
+    ("idiom", "一年一度 一年四季 一日三餐 一天天 一年年 一成不变 一天到晚 一年之计 一日之计 三天打鱼 三个臭皮匠 一周一"),
+    ("time", "半个多世纪 半个世纪 半天云 半个主人 半小时经济圈 半小时生活圈"),
+    ("place", "三元里 三台县 三门峡 三门江 五台山 五道口 六盘水 八步区 十字 三角 八角 五面山 三家店 五家渠 九三学社"),
+)  # fmt: skip
+_FIXED_WORDS = sorted((word for _, words in _FIXED for word in words.split()), key=len, reverse=True)
+_SLOGAN = re.compile("|".join(_FIXED_WORDS))
+
+# After one Chinese numeral these units stand in names (三门, 五道, 八角) unless a noun they count follows.
+_COUNTS = {
+    "门": "课 大炮 学 技术 手艺 语言",
+    "台": "车 设备 机 电 空调 晚会 抽 挖 消防 救护 心电 大型",
+    "道": "题 菜 防线 关 工序 程序 坝 闸 门 难题",
+    "头": "牛 猪 羊 驴 大象 水牛",
+    "口": "井 人 锅 塘 池塘 水井 鱼塘",
+    "部": "法 手机 电 作品 规 地方 条例 车 影片 片 单行",
+    "片": "林 地 果 茶 荒 区 药",
+    "面": "锦旗 墙 国旗 旗 党旗",
+    "方": "土 水 石",
+    "点": "要求 意见 建议 希望 体会 看法 问题 原因 思考 诉求 打算 质疑",
+    "级": "人大 代表 党委 政府 联 干部 河长 林长 网格 组织 平台 体系 管理 人民 便民 医疗 服务",
+    "段": "路 河 渠 堤",
+    "股": "水 泉",
+    "期": "培训 学习 讲座 轮训 简报 研修 班 专题",
+    "站": "路 地铁",
+    "组": "数 家庭 队 代表 选手 人员 柜",
+    "队": "人马 选手",
+    "排": "树 房 椅 路灯",
+    "对": "夫妻 新人 夫妇 亲 母 师徒",
+    "双": "鞋 手套 筷 袜",
+    "节": "课 车厢",
+    "眼": "井 机井 泉 水",
+    "块": "地 田 牌 石 电 展板 土地 宗地 菜地 空地 显示",
+    "架": "飞机 无人机 直升",
+    "盘": "菜",
+    "孔": "桥 涵 窑",
+    "首": "歌 诗 山歌 曲",
+    "针": "疫苗",
+    "堂": "课 讲座",
+}
+_COUNTED_NOUNS = {unit: tuple(nouns.split()) for unit, nouns in _COUNTS.items()}
+COUNTED_POINTS = _COUNTED_NOUNS["点"]
+# 三伏, 五行, 三角, 十分: such a unit never follows one Chinese numeral in earnest.
+_NEVER_SINGLE = frozenset("伏瓦尺寸丈度兆分角行回字单包听罐升克帕担档苗")
+# 五家子村, 四棵树乡: a village named by its houses and trees.
+_VILLAGE = re.compile("[\u4e00-\u9fff]{0,2}?[村镇乡屯坡街巷桥岭塘湾](?![民级组干庄口头道貌路委面])")
+_HOUSES = frozenset("家户棵株口块眼片面门层间台")
+_CIRCLE = re.compile("[\u4e00-\u9fff]{0,6}圈")
+
+_QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ('"', '"'))
+_OPENING = re.compile('[“‘「『"《]')
+_SPEECH = re.compile("[，。！？；：,;!?\n]")
+_QUOTE_REACH = 12
+_TITLE_REACH = 60
+_CLOSES = frozenset("，。；、！？,;\n")
+
+
+def is_slogan(text: str, count: Count) -> bool:
+    """两个确立, 八项规定, 千家万户, 十分."""
+    return count.chinese and _SLOGAN.match(text, count.start) is not None
+
+
+def inside(text: str, start: int, end: int) -> bool:
+    """Inside 《…》 or a short quotation without punctuation (“十个一”, “六个年”)."""
+    before = text[max(0, start - _TITLE_REACH) : start]
+    if _OPENING.search(before) is None:
+        return False
+    if before.rfind("《") > before.rfind("》"):
+        return True
+    return any(_quoted(text, start, end, left, right) for left, right in _QUOTES)
+
+
+def _quoted(text: str, start: int, end: int, left: str, right: str) -> bool:
+    opened = text.rfind(left, max(0, start - _QUOTE_REACH), start)
+    if opened < 0 or (left != right and text.find(right, opened, start) >= 0):
+        return False
+    if left == right and opened != start - 1:
+        return False  # a straight quote says nothing about its side unless it touches the number
+    closed = text.find(right, end, opened + _QUOTE_REACH + 2)
+    return closed >= 0 and not _SPEECH.search(text, opened, closed)
+
+
+def names_something(text: str, count: Count, unit: Unit, end: int) -> str | None:
+    """Why one Chinese numeral before `unit` counts nothing: 一 counts time and shares only, 二 never counts things."""
+    if count.digits == "一" and not (unit.kind == "time" or (unit.kind == "share" and unit.name != "分")):
+        return "一 with a classifier"
+    if count.digits == "二" and unit.kind in ("classifier", "person"):
+        return "二 as an ordinal"
+    if unit.name in _NEVER_SINGLE:
+        return f"name with {unit.name}"
+    nouns = _COUNTED_NOUNS.get(unit.name)
+    if nouns is not None and not (text.startswith(nouns, end) or _behind_its_noun(text, count.start, end)):
+        return f"name with {unit.name}"
+    if (
+        unit.kind == "classifier"
+        and count.digits != "两"
+        and unit.name not in _NO_VILLAGE
+        and _VILLAGE.match(text, end)
+    ):
+        return "village"
+    return None
+
+
+def is_circle(text: str, end: int) -> bool:
+    """15分钟便民生活圈."""
+    return _CIRCLE.match(text, end) is not None
+
+
+def _behind_its_noun(text: str, start: int, end: int) -> bool:
+    """Whether the number ends a clause behind its noun: 修建水井三口。"""
+    return (text[end : end + 1] or "\n") in _CLOSES and "\u4e00" <= text[start - 1 : start] <= "\u9fff"
