@@ -7,7 +7,7 @@ that another process has not just stored the same text.
 
 from datetime import UTC, datetime
 from functools import cache
-from typing import ClassVar, Self
+from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
@@ -28,7 +28,9 @@ Item = Article | Problem
 class Step:
     """One step of the recipe; what is no article passes by."""
 
-    step: ClassVar[staticmethod[[Article], Article]]
+    def step(self, article: Article) -> Article:
+        """What this pipeline does to an article. Raises PageError when it turns out to be none."""
+        raise NotImplementedError
 
     def process_item(self, item: Item) -> Item:
         """The article one step further, or the problem that the step met."""
@@ -43,37 +45,43 @@ class Step:
 class CheckPipeline(Step):
     """An article has a title and a body."""
 
-    step = staticmethod(recipe.check)
+    def step(self, article: Article) -> Article:
+        return recipe.check(article)
 
 
 class BoilerplatePipeline(Step):
     """Lines of the portal go."""
 
-    step = staticmethod(recipe.strip)
+    def step(self, article: Article) -> Article:
+        return recipe.strip(article)
 
 
 class BylinePipeline(Step):
     """Who wrote it."""
 
-    step = staticmethod(recipe.credit)
+    def step(self, article: Article) -> Article:
+        return recipe.credit(article)
 
 
 class DistrictPipeline(Step):
     """Where it plays."""
 
-    step = staticmethod(recipe.place)
+    def step(self, article: Article) -> Article:
+        return recipe.place(article)
 
 
 class FiguresPipeline(Step):
     """Every number with its unit."""
 
-    step = staticmethod(recipe.count)
+    def step(self, article: Article) -> Article:
+        return recipe.count(article)
 
 
 class CongressPipeline(Step):
     """Whether it is about a people's congress."""
 
-    step = staticmethod(recipe.judge)
+    def step(self, article: Article) -> Article:
+        return recipe.judge(article)
 
 
 class StorePipeline:

@@ -28,8 +28,8 @@ class SiteReport:
     failure: str | None = None
 
 
-def report(site: str, stats: Mapping[str, Any]) -> SiteReport:
-    """The report of a crawl that goes on or has ended; a failure is judged only once it has."""
+def report(site: str, stats: Mapping[str, Any], *, ended: bool) -> SiteReport:
+    """The report of a crawl; a failure is judged only once it has ended."""
     return SiteReport(
         site=site,
         requests=stats.get("downloader/request_count", 0),
@@ -42,7 +42,7 @@ def report(site: str, stats: Mapping[str, Any]) -> SiteReport:
         problems=_below(stats, _PROBLEM),
         bytes=stats.get("downloader/response_bytes", 0),
         seconds=round(stats.get("elapsed_time_seconds", 0.0), 1),
-        failure=_failure(stats),
+        failure=_failure(stats) if ended else None,
     )
 
 
@@ -50,7 +50,7 @@ def _failure(stats: Mapping[str, Any]) -> str | None:
     """Scrapy ends with code 0 whatever happened, so the reasons are looked for in the order of their weight."""
     reason = stats.get("finish_reason")
     if reason is None:
-        return None
+        return "could not be started; see the log"
     if reason != "finished":
         return _STOPPED.get(reason, f"ended early ({reason})")
     if crashes := sum(_below(stats, "spider_exceptions/").values()):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
@@ -30,17 +31,17 @@ def crawl(config: Config, plan: Plan, display: Display = lambda _: nullcontext()
     for crawler in crawlers:
         process.crawl(crawler, since=plan.since and plan.since.isoformat(), limit=plan.limit)
 
-    def reports() -> list[SiteReport]:
-        return [_report(name, crawler) for name, crawler in zip(names, crawlers, strict=True)]
+    def reports(*, ended: bool = False) -> list[SiteReport]:
+        return [report(name, _stats(crawler), ended=ended) for name, crawler in zip(names, crawlers, strict=True)]
 
     with display(reports):
         process.start()
-    return reports()
+    return reports(ended=True)
 
 
-def _report(name: str, crawler: Crawler) -> SiteReport:
-    # Before its engine starts a crawler has no counters.
-    return report(name, dict(crawler.stats.get_stats()) if crawler.stats else {})
+def _stats(crawler: Crawler) -> dict[str, Any]:
+    """A crawler has no counters before it starts."""
+    return dict(crawler.stats.get_stats()) if crawler.stats else {}
 
 
 def _settings(config: Config, plan: Plan) -> Settings:
