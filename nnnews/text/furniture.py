@@ -57,6 +57,10 @@ OWNERS = (
         "违法和不良信息举报电话：0000-0000000",
         closes=True,
     ),
+)
+
+# Where to reach the owner. A notice ends in such lines too, so these hold only in a footer.
+CONTACTS = (
     Rule(
         r"(?:新闻|广告|读者|报料|爆料|投稿|客服|发行|订报|本报|总编)(?:热线|电话|邮箱|信箱|QQ|合作).{0,60}",
         "新闻热线：0000-0000000",
@@ -246,14 +250,7 @@ CAPTIONS = (
 RULES = OWNERS + TOOLS + PATHS + RELATED + DISCLAIMERS + SIGNS + CAPTIONS
 
 
-def _compiled(where: Where, closes: bool) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(f"(?:{rule.pattern})" for rule in RULES if rule.where == where and rule.closes == closes)
-    )
-
-
-ANYWHERE = (_compiled("anywhere", True), _compiled("anywhere", False))
-"""Lines to drop wherever they stand: those that close a page, and the others."""
-
-EDGE = (_compiled("edge", True), _compiled("edge", False))
-"""Lines to drop before the first paragraph and behind the last: those that close a page, and the others."""
+def joined(rules: tuple[Rule, ...], where: Where = "anywhere", closes: bool | None = None) -> re.Pattern[str]:
+    """One expression for the rules that hold `where`; with `closes`, only for those that do, or do not."""
+    chosen = (rule for rule in rules if rule.where == where and closes in (None, rule.closes))
+    return re.compile("|".join(f"(?:{rule.pattern})" for rule in chosen))
