@@ -31,15 +31,14 @@ PHOTO = Genre(
 
 @cache
 def congress_genres() -> tuple[Genre, ...]:
-    """What a people's congress does; any of its articles may take sentences of the table's `background`."""
-    table = _table("congress.toml")
-    return tuple(_genre(entry, True, tuple(table["background"])) for entry in table["genres"])
+    """What a people's congress does."""
+    return _genres("congress.toml", congress=True)
 
 
 @cache
 def city_genres() -> tuple[Genre, ...]:
     """Other news."""
-    return tuple(_genre(entry, False, ()) for entry in _table("city.toml")["genres"])
+    return _genres("city.toml", congress=False)
 
 
 @cache
@@ -52,13 +51,18 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(files("nnnews.demo").joinpath(name).read_text("utf-8"))
 
 
-def _genre(entry: dict[str, Any], congress: bool, background: tuple[str, ...]) -> Genre:
-    return Genre(
-        name=entry["name"],
-        congress=congress,
-        titles=tuple(entry["titles"]),
-        openings=tuple(entry["openings"]),
-        middles=(*entry["middles"], *background),
-        closings=tuple(entry["closings"]),
-        local=entry.get("local", False),
+def _genres(name: str, congress: bool) -> tuple[Genre, ...]:
+    """Any article of the table may take sentences of its `background`."""
+    table = _table(name)
+    return tuple(
+        Genre(
+            name=entry["name"],
+            congress=congress,
+            titles=tuple(entry["titles"]),
+            openings=tuple(entry["openings"]),
+            middles=(*entry["middles"], *table["background"]),
+            closings=tuple(entry["closings"]),
+            local=entry.get("local", False),
+        )
+        for entry in table["genres"]
     )

@@ -1,0 +1,1 @@
+"""The practice sites, one file each; `furniture` is what their pages share."""

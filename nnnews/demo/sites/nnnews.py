@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urljoin
 
 from nnnews.demo.genre import PHOTO
 from nnnews.demo.mirror import to_mirror, to_traditional
@@ -42,7 +42,7 @@ def publish(site_map: SiteMap, newsroom: Newsroom, base: datetime) -> None:
     counties += [desk.original(_COUNTIES, base - timedelta(hours=hours), counties, PHOTO) for hours in (30, 54)]
     _plant_troubles(desk, base, news)
     _detours(site_map, news, counties)
-    unlisted = desk.fill(_NEWS._replace(size=3), base - timedelta(days=3))
+    unlisted = desk.fill(_NEWS._replace(size=3, congress_only=True), base - timedelta(days=3))
     _open_lists(site_map, columns)
     listed = [entry for entries in columns.values() for entry in entries]
     site_map.handlers[f"{HOST}/s"] = partial(_search, listed + unlisted)
@@ -101,23 +101,23 @@ def _open_lists(site_map: SiteMap, columns: Mapping[str, Sequence[Entry]]) -> No
 
 
 def _load_more(columns: Mapping[str, Sequence[Entry]], query: str) -> Resource:
-    """`id`, `page` (from 1) and `pagesize`; an empty `data` is the end. Every other time is a Unix time."""
+    """`id`, `page` (from 1) and `pagesize`; an empty `data` is the end. Every second page gives Unix times."""
     asked = {name: values[0] for name, values in parse_qs(query).items()}
     size, page = int(asked.get("pagesize", _PAGE_SIZE)), int(asked.get("page", 1))
     entries = columns.get(asked.get("id", ""), ())[(page - 1) * size : page * size]
-    data = [
-        {
-            "title": entry.title,
-            "url": f"http://{HOST}{entry.href}",
-            "thumb": [{"url": "http://img.nnnews.net/a/10001/202611/thumb.png"}],
-            "description": entry.story.paragraphs[0][:60],
-            "created": f"{entry.story.published:%Y-%m-%d %H:%M:%S}"
-            if page % 2
-            else int(entry.story.published.timestamp()),
-        }
-        for entry in entries
-    ]
+    data = [_json_entry(entry, as_seconds=page % 2 == 0) for entry in entries]
     return Resource(json.dumps({"data": data}, ensure_ascii=False).encode(), JSON)
+
+
+def _json_entry(entry: Entry, as_seconds: bool) -> dict[str, object]:
+    published = entry.story.published
+    return {
+        "title": entry.title,
+        "url": urljoin(f"http://{HOST}/", entry.href),
+        "thumb": [{"url": "http://img.nnnews.net/a/10001/202611/thumb.png"}],
+        "description": entry.story.paragraphs[0][:60],
+        "created": int(published.timestamp()) if as_seconds else f"{published:%Y-%m-%d %H:%M:%S}",
+    }
 
 
 def _search(entries: Sequence[Entry], query: str) -> Resource:
