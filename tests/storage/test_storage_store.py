@@ -26,6 +26,10 @@ def rows(connection: Connection) -> dict[str, int]:
     }
 
 
+def test_the_article_of_these_tests_has_something_in_every_field(full: Article) -> None:
+    assert [name for name in Article.__slots__ if getattr(full, name) == getattr(Article(), name)] == []
+
+
 def test_an_article_comes_back_as_it_was_saved(connection: Connection, full: Article) -> None:
     saved = save(connection, full, MONDAY)
     stored = queries.article(connection, saved.article_id)
