@@ -1,37 +1,12 @@
-"""The tree as a reader sees it: lines of text in order, and the boxes they stand in.
+"""What a page is read as: lines of text in order, and the boxes they stand in."""
 
-One walk in document order. `<br>`, table cells and every block-level tag end a line; inline tags do not, so a date
-or a name that is split over `<font>` or `<em>` comes out whole. What a reader never sees (hidden boxes, forms,
-scripts) leaves no line. Everything after this module works on the lines and hardly touches the tree again.
-"""
-
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from nnnews.extract.decode import LOST
-from nnnews.extract.marks import comment_edge, is_known, is_noise
 from nnnews.items import Script
 from nnnews.text.normalise import normalise
-
-MAX_ELEMENTS = 60_000  # real pages have up to 8,000
-
-_INLINE_TAGS = """
-    a abbr acronym b bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike
-    strong sub sup time tt u var wbr nobr o:p st1:chsdate st1:personname html
-"""
-_UNSEEN_TAGS = """
-    script style noscript template iframe object embed param applet svg canvas select option textarea input
-    button video audio source map area head title meta link base frameset frame datalist
-"""
-_INLINE = frozenset(_INLINE_TAGS.split())
-_UNSEEN = frozenset(_UNSEEN_TAGS.split())
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,}", re.I)
-_HIDDEN_CLASS = frozenset(("none", "hide", "hidden", "sr-only", "dn", "d-none", "displaynone", "yc"))
-_WRAPPED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[^\S\u3000\xa0]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
-_INDENT = re.compile(r"(?<=[。！？：”；）)])[ \t]*(?:\u3000{2,}|(?:\xa0[ ]?){4,})")
 
 
 @dataclass(slots=True)
@@ -41,8 +16,8 @@ class Line:
     text: str
     box: int
     links: int = 0
-    strong: int = 0
     noise: int = 0  # index of the noise box (share bar, comments, related links) around it, 0 for none
+    apart: str = ""  # with a space at each edge of an inline tag, for fields that only their tags divide
 
 
 @dataclass(slots=True)
@@ -68,177 +43,17 @@ class Reading:
     spans: list[tuple[int, int]] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)  # the enpproperty comments
     images: list[tuple[int, etree._Element]] = field(default_factory=list)  # (lines before it, the <img>)
+    times: list[tuple[int, str]] = field(default_factory=list)  # (lines before it, <time datetime>)
     cut: bool = False
     script: Script = "simplified"
 
     def normalise(self) -> None:
         """Puts all lines in clean Simplified Chinese, together: the script is a matter of the page, not of a line."""
-        found = normalise("\n".join(line.text for line in self.lines))
+        divided = [line for line in self.lines if line.apart]
+        found = normalise("\n".join([*(line.text for line in self.lines), *(line.apart for line in divided)]))
         self.script = found.script
-        for line, text in zip(self.lines, found.text.split("\n"), strict=True):
-            line.text = text.replace("\ufffd", LOST)
-
-
-def read_lines(*roots: etree._Element, hidden: bool = False) -> Reading:
-    """The lines below the roots, one after the other. With `hidden`, boxes that the style hides are read too."""
-    walk = _Walk(hidden)
-    for root in roots:
-        walk.run(root)
-    return walk.finish()
-
-
-class _Walk:
-    """State of the one walk over a tree."""
-
-    def __init__(self, hidden: bool) -> None:
-        self.reading = Reading()
-        self.show_hidden = hidden
-        self.stack: list[int] = []
-        self.noise = 0
-        self.cleared: list[tuple[int, int]] = []
-        self.link = 0
-        self.strong = 0
-        self.opened: int | None = None
-        self._clear()
-
-    def _clear(self) -> None:
-        self.parts: list[str] = []
-        self.links = 0
-        self.strongs = 0
-
-    def run(self, root: etree._Element) -> None:
-        """Reads one tree behind what was read before."""
-        walker = etree.iterwalk(root, events=("start", "end", "comment"))
-        skipped: etree._Element | None = None
-        for count, (event, node) in enumerate(walker):
-            if event == "start":
-                if node is not root and self._unseen(node):
-                    walker.skip_subtree()
-                    skipped = node
-                else:
-                    self._start(node)
-            elif event == "comment":
-                self._comment(node)
-                self._text(node.tail)
-            else:
-                if skipped is not None and node is skipped:
-                    self._past(node.tag)
-                    skipped = None
-                else:
-                    self._end(node)
-                if node is not root:
-                    self._text(node.tail)
-            if count > 2 * MAX_ELEMENTS:
-                self.reading.cut = True
-                break
-        self._flush()
-
-    def _unseen(self, node: etree._Element) -> bool:
-        if node.tag in _UNSEEN:
-            return True
-        if self.show_hidden:
-            return False
-        style = node.get("style")
-        if style and _HIDDEN.search(style):
-            return True
-        return node.get("class", "").strip().lower() in _HIDDEN_CLASS or node.get("hidden") is not None
-
-    def _past(self, tag: str) -> None:
-        """A hidden block still ends the line it stands after, unless it is inline."""
-        if tag not in _UNSEEN and tag not in _INLINE:
-            self._flush()
-
-    def _start(self, node: etree._Element) -> None:
-        tag = node.tag
-        if tag == "br":
-            self._flush()
-        elif tag == "img":
-            self.reading.images.append((len(self.reading.lines) + bool(self.parts), node))
-        elif tag not in _INLINE:
-            self._open(node)
-        elif tag == "a":
-            self.link += 1 if node.get("href") is not None else 0  # <a name="1"> is an anchor, not a link
-        elif tag in ("b", "strong"):
-            self.strong += 1
-        if node.text:
-            self._text(node.text)
-
-    def _open(self, node: etree._Element) -> None:
-        self._flush()
-        boxes = self.reading.boxes
-        identity, classes = node.get("id", ""), node.get("class", "")
-        hint = f"{classes} {identity}".lower() if classes or identity else ""
-        index = len(boxes)
-        parent = self.stack[-1] if self.stack else 0
-        box = Box(node, node.tag, hint, len(self.reading.lines), 0, parent, len(self.stack))
-        box.known = is_known(node.tag, identity, classes)
-        boxes.append(box)
-        self.stack.append(index)
-        if box.known:
-            # An article's own box clears the name of what is around it («page_share», «qgl_fontsize_box»).
-            self.cleared.append((index, self.noise))
-            self.noise = 0
-        elif hint and not self.noise and is_noise(hint):
-            self.noise = index
-
-    def _end(self, node: etree._Element) -> None:
-        tag = node.tag
-        if tag not in _INLINE:
-            if tag not in ("br", "img"):
-                self._flush()
-                index = self.stack.pop()
-                self.reading.boxes[index].end = len(self.reading.lines)
-                if self.cleared and self.cleared[-1][0] == index:
-                    self.noise = self.cleared.pop()[1]
-                elif index == self.noise:
-                    self.noise = 0
-        elif tag == "a":
-            self.link -= 1 if node.get("href") is not None else 0
-        elif tag in ("b", "strong"):
-            self.strong -= 1
-
-    def _text(self, text: str | None) -> None:
-        if not text:
-            return
-        self.parts.append(text)
-        if self.link or self.strong:
-            size = len(text.strip())
-            self.links += size if self.link else 0
-            self.strongs += size if self.strong else 0
-
-    def _flush(self) -> None:
-        if not self.parts:
-            return
-        raw = "".join(self.parts)
-        box = self.stack[-1] if self.stack else 0
-        for text in shown(raw):
-            self.reading.lines.append(Line(text, box, min(self.links, len(text)), self.strongs, self.noise))
-        self._clear()
-
-    def _comment(self, node: etree._Element) -> None:
-        text = node.text or ""
-        if "enpproperty" in text:
-            self.reading.comments.append(text)
-            return
-        edge = comment_edge(text)
-        if edge == "start":
-            self._flush()
-            self.opened = len(self.reading.lines)
-        elif edge == "end" and self.opened is not None:
-            self._flush()
-            self.reading.spans.append((self.opened, len(self.reading.lines)))
-            self.opened = None
-
-    def finish(self) -> Reading:
-        """The reading, with the boxes closed that a cut walk left open."""
-        for index in self.stack:
-            self.reading.boxes[index].end = len(self.reading.lines)
-        return self.reading
-
-
-def shown(raw: str) -> Iterable[str]:
-    """The lines of a text node run: white space folded, wrapped source lines joined, indents in mid-line broken."""
-    if "\n" in raw or "\r" in raw:
-        raw = _WRAPPED.sub("", raw.strip())
-    pieces = _INDENT.split(raw) if "\u3000\u3000" in raw or "\xa0\xa0" in raw or "\xa0 \xa0" in raw else (raw,)
-    return [text for piece in pieces if (text := " ".join(piece.split()))]
+        texts = found.text.replace("\ufffd", LOST).split("\n")
+        for line, text in zip(self.lines, texts, strict=False):
+            line.text = text
+        for line, text in zip(divided, texts[len(self.lines) :], strict=True):
+            line.apart = text
