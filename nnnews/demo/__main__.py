@@ -13,10 +13,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--port", type=int, default=8123, help="port on 127.0.0.1, 0 for a free one")
     parser.add_argument("--seed", type=int, default=2026)
     options = parser.parse_args(argv)
-    portal = Portal(options.seed)
-    with PracticeServer(portal, options.port) as server:
-        print(f"curl -H 'Host: www.nnnews.net' {server.url}/")
-        print("hosts:", *sorted(portal.hosts))
+    with PracticeServer(Portal(options.seed), options.port) as server:
+        print(f"{server.url}/ lists the practice sites; Ctrl-C ends.")
         try:
             server.serve_forever()
         except KeyboardInterrupt:

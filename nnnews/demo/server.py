@@ -1,14 +1,16 @@
 """The practice portal on loopback: one plain HTTP server that answers for every host by the Host header."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import NamedTuple
 
+from nnnews.demo.browsing import SUFFIX, list_hosts, turn_links
 from nnnews.demo.faults import Faults
 from nnnews.demo.portal import Portal
+from nnnews.demo.web import Answer
 
 
 class LoggedRequest(NamedTuple):
@@ -37,6 +39,14 @@ class PracticeServer(ThreadingHTTPServer):
         """The port in use, also when 0 was asked for."""
         return int(self.server_address[1])
 
+    def respond(self, host: str, path: str, headers: Mapping[str, str]) -> Answer:
+        """The portal's answer with the faults in force; for a browser's `.localhost` names, with its links turned."""
+        if host in ("127.0.0.1", "localhost"):
+            return list_hosts(self.portal.hosts, self.port)
+        own = host.removesuffix(SUFFIX)
+        answer = self.faults.apply(own, path, self.portal.answer(own, path, headers))
+        return answer if own == host else turn_links(answer, self.portal.hosts, self.port)
+
     @property
     def url(self) -> str:
         """`http://127.0.0.1:port`."""
@@ -51,8 +61,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         arrived = time.time()
         host = self.headers.get("Host", "").partition(":")[0].lower()
-        right = self.server.portal.answer(host, self.path, dict(self.headers.items()))
-        answer = self.server.faults.apply(host, self.path, right)
+        answer = self.server.respond(host, self.path, dict(self.headers.items()))
         self.server.log.append(LoggedRequest(arrived, host, self.path, answer.status))
         self.send_response(answer.status)
         for name, value in answer.headers.items():

@@ -88,3 +88,18 @@ def test_a_delay_delays(server: PracticeServer) -> None:
     assert get(server, "szb.rmdbw.cn", "/").status == 200
     assert time.monotonic() - start >= 0.2
     server.faults.clear("szb.rmdbw.cn/")
+
+
+def test_a_browser_finds_every_host_below_localhost(server: PracticeServer) -> None:
+    listed = get(server, "127.0.0.1", "/").content.decode()
+    assert f"http://www.nnnews.net.localhost:{server.port}/" in listed
+    page = get(server, f"www.nnnews.net.localhost:{server.port}", "/").content.decode()
+    assert f"http://nnrb.nnnews.net.localhost:{server.port}/" in page
+    assert "http://nnrb.nnnews.net/" not in page
+
+
+def test_a_post_is_refused(server: PracticeServer) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", server.port)
+    connection.request("POST", "/s", body=b"wd=1", headers={"Host": "www.nnnews.net"})
+    assert connection.getresponse().status == 501
+    connection.close()

@@ -29,8 +29,14 @@ def publish(site_map: SiteMap, newsroom: Newsroom, base: datetime) -> None:
             url = f"https://{_SHELL}/?name=gxrb&date={day}&code={code}&xuhao={number}"
             site_map.plant(story, Copy(f"gxrb/{day}-{code}-{number}", url, story.title))
     site_map.handlers[_API] = partial(_interface, day, issue)
-    front = f'<html><head><script>location.href="?name=gxrb&date={day}&code=001";</script></head><body></body></html>'
-    site_map.page(f"{_SHELL}/", front)
+    site_map.handlers[f"{_SHELL}/"] = partial(_shell, day)
+
+
+def _shell(day: date, query: str) -> Resource:
+    """What readers get: no text, only a frame that asks the interface; without a query, the way to today's issue."""
+    jump = f'<script>location.href="?name=gxrb&date={day}&code=001";</script>'
+    frame = f'<iframe width="100%" height="900" src="https://{_API}?{escape(query)}"></iframe>'
+    return Resource(f"<html><head></head><body>{frame if query else jump}</body></html>".encode())
 
 
 def _interface(day: date, issue: _Issue, query: str) -> Resource | None:
