@@ -72,12 +72,18 @@ class _Assembly:
         self.latest = ()
 
     def close(self, roles: Roles, pictures_only: bool) -> None:
-        """Roles behind their names. 本报记者 张三 摄 names a photographer, 记者 张三 摄影报道 one who wrote too."""
+        """Roles behind their names; with a title, 文 says nothing new: 记者 张三 文/图.
+
+        本报记者 张三 摄 names a photographer, 记者 张三 摄影报道 one who wrote too.
+        """
         if pictures_only:
             self.people = [
                 one for one in self.people if one.name not in self.latest or one.role in ("author", "editor")
             ]
-        self.add(self.latest, roles)
+        titled = {one.name for one in self.people}
+        self.people += [
+            Person(name, role) for name in self.latest for role in roles if role != "author" or name not in titled
+        ]
         self.waiting = self.latest = ()
         self.scope = None
 

@@ -1,5 +1,6 @@
 """Who wrote an article and where it comes from: every line of a text read for credits."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -7,11 +8,12 @@ from nnnews.byline.credit import Credit, parse_credit
 from nnnews.byline.labels import Labels, is_label_row, read_labels
 from nnnews.byline.leads import read_lead
 from nnnews.byline.roles import CREDIT_WORD
-from nnnews.byline.tails import read_tail
+from nnnews.byline.tails import read_remark, read_tail
 from nnnews.items import Person, Role
 
 _LONGEST_ROW = 120
 _PARAGRAPH = 20
+_COLON = re.compile("[:：|｜丨/]")
 _DECORATION = " \u3000□■◎●○▲△◆◇★☆▌※—-|｜[]【】［］()（）《》"
 # A writer who is credited more closely elsewhere is not credited again by these.
 _GENERAL: dict[Role, tuple[Role, ...]] = {
@@ -105,8 +107,9 @@ def _read_row(reading: _Reading, line: str) -> bool:
             return True
     if not CREDIT_WORD.search(line):
         return False
-    credit = parse_credit(line.strip(_DECORATION))
-    if credit is None or (credit.blank and ":" not in line and "：" not in line):
+    words = line.strip(_DECORATION)
+    credit = parse_credit(words) or read_remark(words)
+    if credit is None or (credit.blank and not _COLON.search(line)):
         return False
     reading.take(credit, reading.closing)
     return True

@@ -6,9 +6,10 @@ from nnnews.items import Role
 
 Roles = tuple[Role, ...]
 
-# What may stand before 记者 and its like: 见习记者, 首席记者, 全媒体记者, 驻邕记者.
+# What may stand before 记者, 编辑 and their like: 见习记者, 全媒体记者, 驻邕记者, 值班编辑.
 _RANKS = (
     "见习|实习|首席|特约|特派|全媒体?|融媒体?|新媒体|客户端|资深|高级|文字|一线|校园|小|学生|青年"
+    "|值班|本期|本版|今日|责任|执行|网络|网站|图文|特邀"
     "|本[报网刊台社站]|驻.{1,4}?"
 )
 
@@ -57,29 +58,14 @@ ROLES: dict[str, Roles] = {
     "文图": ("author", "photographer"),
     # 责任编辑：吴九；一审：郑十
     "责任编辑": ("editor",),
-    "值班编辑": ("editor",),
-    "本期编辑": ("editor",),
-    "本版编辑": ("editor",),
-    "网络编辑": ("editor",),
-    "网站编辑": ("editor",),
-    "图文编辑": ("editor",),
-    "文字编辑": ("editor",),
-    "执行编辑": ("editor",),
-    "新媒体编辑": ("editor",),
-    "实习编辑": ("editor",),
-    "见习编辑": ("editor",),
     "编辑": ("editor",),
     "小编": ("editor",),
     "网编": ("editor",),
     "编审": ("editor",),
     "编发": ("editor",),
-    "责任编审": ("editor",),
-    "本版责编": ("editor",),
     "责编": ("editor",),
     "主编": ("editor",),
     "副主编": ("editor",),
-    "值班主编": ("editor",),
-    "责任主编": ("editor",),
     "总编辑": ("editor",),
     "值班主任": ("editor",),
     "值班编委": ("editor",),
@@ -102,8 +88,6 @@ ROLES: dict[str, Roles] = {
     "签发人": ("editor",),
     "签发": ("editor",),
     # 校对：冯某
-    "责任校对": (),
-    "值班校对": (),
     "一校": (),
     "二校": (),
     "三校": (),

@@ -19,6 +19,10 @@ _AFTER = re.compile(
 _NOBODY = re.compile(
     r"完|全文完|作者(?:系|为|单位).*|(?:图片|照片|本文图片?).*(?:提供|供图)|受访者供图|资料图片?|本报综合|本报讯|综合|未完待续|下转.{1,8}版|上接.{1,8}版"
 )
+# （图片由本报记者张三拍摄）
+_PICTURES = re.compile(
+    r"(?:本文|本版|文中|以上|本组)?(?:图片|照片|图)(?:均|皆)?由(?P<who>.{2,30}?)(?:拍摄|摄影|摄|提供)"
+)
 _CAPTION = re.compile(r"[▲△↑↓←→◀▶■]|图[为：:①-⑳\d一二三四五六]|(?:左|右|上|下)图|组图|▼")
 _PICTURE = frozenset(("photographer",))
 
@@ -53,11 +57,20 @@ def _bracketed(end: str, closing: bool) -> Tail | None:
     return Tail(credit, rest, _is_caption(credit, rest) and not (ended and not _CAPTION.match(rest)))
 
 
-def _credit(inner: str, bare: bool) -> Credit | None:
+def read_remark(inner: str) -> Credit | None:
+    """What closes a text in words of its own: （据新华社）, （完）, （图片由本报记者张三拍摄）."""
+    if pictures := _PICTURES.fullmatch(inner):
+        return parse_credit(pictures["who"] + " 摄") or Credit((), None, True)
     if _NOBODY.fullmatch(inner):
         return Credit((), None, True)
     if after := _AFTER.fullmatch(inner):
         return Credit((), after["source"], True)
+    return None
+
+
+def _credit(inner: str, bare: bool) -> Credit | None:
+    if remark := read_remark(inner):
+        return remark
     if is_label_row(inner):
         labels = read_labels(inner)
         if labels.sure and (labels.people or labels.source):
