@@ -2,5 +2,6 @@
 
 from nnnews.extract.article import extract
 from nnnews.extract.parts import join_parts, next_part
+from nnnews.extract.plain import extract_text
 
-__all__ = ["extract", "join_parts", "next_part"]
+__all__ = ["extract", "extract_text", "join_parts", "next_part"]

@@ -8,9 +8,9 @@ import re
 from itertools import accumulate
 
 from nnnews.extract.container import Container
+from nnnews.extract.declared import squeeze
 from nnnews.extract.infobar import is_furniture, is_info
 from nnnews.extract.lines import Line, Reading
-from nnnews.extract.title import squeeze
 from nnnews.extract.weigh import is_footer, is_menu, is_prose, weigh
 
 _END = re.compile(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from nnnews.extract.lines import Reading
+from nnnews.extract.marks import is_foreign
 from nnnews.extract.weigh import is_menu, is_prose, weigh
 
 _KNOWN_SHARE = 0.4  # a known box serves when it has this share of what the best box has; footers use TRS_Editor too
@@ -42,7 +43,12 @@ def acquit(reading: Reading) -> None:
     for line in reading.lines:
         if is_prose(line.text) and not is_menu(line):
             prose[line.noise] = prose.get(line.noise, 0) + len(line.text)
-    guiltless = {box for box, size in prose.items() if size > _ACQUITTED * sum(prose.values())}
+    total = sum(prose.values())
+    guiltless = {
+        box
+        for box, size in prose.items()
+        if box and size > _ACQUITTED * total and not is_foreign(reading.boxes[box].hint)
+    }
     for line in reading.lines:
         if line.noise in guiltless:
             line.noise = 0

@@ -1,6 +1,6 @@
 """The grammar of Chinese dates: every written form of a day, with or without a clock time, and nothing invented.
 
-    day    2023年10月12日  2023-10-12  2023/10/12  2023.10.12  2023 10/12  二〇二三年十月十二日
+    day    2023年10月12日  2023-10-12  2023/10/12  2023.10.12  2023 10/12  202310/12  二〇二三年十月十二日
     clock  09:15  09:15:30  9时15分  下午3:20  T09:15:30+08:00  (a weekday may stand before it)
     short  10月12日  10-12 09:15: only with the day on which the page was seen, to infer the year from
 A bare year, a year and month, 昨日 and 3小时前 are no dates. Digits may be full-width and spread over white space.
@@ -31,7 +31,7 @@ _FULL = re.compile(
     rf"""(?<![\d.])(?P<year>(?:19|20)\d\d)
     (?: \s?年\s?(?P<m1>{_MONTH})\s?月\s?(?P<d1>{_DAY})\s?[日号]?
       | \s?[-/.]\s?(?P<m2>{_MONTH})\s?[-/.]\s?(?P<d2>{_DAY})日?
-      | \s(?P<m3>{_MONTH})\s?[-/]\s?(?P<d3>{_DAY}) )
+      | \s?(?P<m3>0[1-9]|1[0-2])\s?/\s?(?P<d3>{_DAY}) )
     (?:{_CLOCK}|(?!\d))""",
     re.X,
 )

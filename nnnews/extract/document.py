@@ -8,8 +8,9 @@ from lxml import etree
 from nnnews.errors import BlockPage
 from nnnews.extract.decode import decode
 from nnnews.extract.head import Head, read_head
-from nnnews.extract.lines import Reading, read_lines
+from nnnews.extract.lines import Reading
 from nnnews.extract.tree import parse
+from nnnews.extract.walk import read_lines
 from nnnews.items import Page
 
 

@@ -44,7 +44,8 @@ def read_generic(document: Document) -> Draft:
         lines=tuple(lines),
         info=tuple(dict.fromkeys(chain(bars, behind))),
         published=find_published(evidence),
-        source=find_source(bars, behind, document.head) or paper_name(line.text for line in reading.lines),
+        source=find_source(bars, behind, document.head)
+        or paper_name((*(line.text for line in reading.lines), document.head.title)),
         images=find_images(document, reading, start, end),
         attachments=find_attachments(document, element),
         script=reading.script,
@@ -67,4 +68,6 @@ def _bars(reading: Reading, headline: Headline, start: int) -> tuple[str, ...]:
     """The info bars from the document's table or the first show of the headline down to the text."""
     first = headline.start if headline.start >= 0 else max(start - _TABLE, 0)
     shown = info_lines(reading, first - _TABLE, start)
-    return tuple(text for index, text in shown if index >= first - _ABOVE or "：" in text or ":" in text)
+    bars = tuple(text for index, text in shown if index >= first - _ABOVE or "：" in text or ":" in text)
+    # <time datetime> tells in full what a phone's page shows as 03-10 07:01.
+    return bars + tuple(moment for index, moment in reading.times if first - _ABOVE <= index < start)

@@ -2,23 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from nnnews.extract.dates import read_date
 from nnnews.extract.lines import Reading
 from nnnews.extract.weigh import is_menu
+from nnnews.items import SHANGHAI
 
 _LONGEST = 160
 _LABEL = re.compile(
-    r"(?:来\s*源|信息来源|稿源|出处|供稿|发布(?:时间|日期|机构|单位)?|发文(?:机关|单位|日期)|公开日期|成文日期|发稿时间|发表(?:时间|于)|撰写时间|更新时间|时\s*间|日\s*期|作\s*者|记\s*者|通讯员|撰文?|撰稿人?"
-    r"|编\s*辑|责任?编辑?|选稿|初审|复审|二审|三审|终审|审核|校对|监制|值班|文字|摄影|浏览(?:次数|量)?|点击(?:数|量|率)?|阅读(?:次数|量)?|访问量)\s*[:：]"
+    r"(?:来\s*[源自]|信息来源|稿源|出处|供稿|发布(?:时间|日期|机构|单位)?|发文(?:机关|单位|日期)|公开日期|成文日期|发稿时间|发表(?:时间|于)|撰写时间|更新时间|时\s*间|日\s*期|作\s*者|记\s*者|通讯员|撰文?|撰稿人?"
+    r"|编\s*辑|责任?编辑?|选稿|初审|复审|二审|三审|终审|审核|校对|监制|值班|文字|摄影|浏览(?:次数|量)?|点击(?:数|量|率)?|阅读(?:次数|量)?|访问量|发布者)\s*[:：]"
 )
 _FURNITURE = re.compile(
-    r"字体|字号|【?打印】?|分享|收藏|关闭|朗读|评论|小字号|A[-+]|无障碍|扫一扫|复制链接|【\s*[大中小]|微信|微博|QQ|浏览|阅读量|点击|人次|查看"
+    r"字体|字号|【?打印】?|分享|收藏|关闭|朗读|评论|纠错|小字号|A[-+]|无障碍|扫一扫|复制链接|【\s*[大中小]|微信|微博|QQ|浏览|阅读量|点击|人次|查看"
 )
 _CREDIT = re.compile(
     r"[(（【\[\s]*(?:责任?编辑?|编\s*辑|本文来源|文章来源|信息来源|稿件来源|来\s*源|作\s*者|初审|二审|三审|终审|审核|审校|校对|监制|值班|选稿|记者|通讯员|撰稿|统筹)"
 )
+_BAR = 80
+_ANY_DAY = datetime(2024, 12, 31, tzinfo=SHANGHAI)
 _REST = 24  # characters that a bar may hold beside its date: «光明网», «中国新闻网 第 1 版»
+_SIGNED = 40  # characters: «示例新闻记者 张三 李四» between headline and date
+_SIGNATURE = re.compile(r"[\u4e00-\u9fff·]{0,14}(?:记者|通讯员|特约撰稿|撰文)\s[^，。；]+$")
 _REACH = 30  # lines behind the article in which credits still belong to it
 
 
@@ -28,16 +34,19 @@ def is_info(text: str) -> bool:
         return False
     if _LABEL.search(text):
         return True
-    if text[:1] in "（(":
+    if text[:1] in ("（", "("):
         return False
-    return len(text) <= _REST + 20 and text[:1] not in "《“" and _is_dated(text)
+    if len(text) <= _SIGNED and _SIGNATURE.match(text):
+        return True
+    return len(text) <= _BAR and text[:1] not in "《“" and _is_dated(text)
 
 
 def _is_dated(text: str) -> bool:
     if not any(character.isdigit() for character in text) or "。" in text or "，" in text:
         return False
-    dated = read_date(text)
-    return dated is not None and sum(not character.isdigit() for character in text) <= _REST
+    # Any day will do to tell a bar by; the year of a short date is inferred later, from the day the page was seen.
+    dated = read_date(text, _ANY_DAY)
+    return dated is not None and sum("\u4e00" <= character <= "\u9fff" for character in text) <= _REST
 
 
 def is_furniture(text: str) -> bool:
@@ -51,14 +60,14 @@ def info_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[int, st
         line = reading.lines[index]
         if not is_info(line.text) or (line.noise and is_menu(line)):
             continue
-        if line.text[-1:] in (":", "：") and index + 1 < end and not _LABEL.search(reading.lines[index + 1].text):
-            yield index, line.text + reading.lines[index + 1].text
-        else:
-            yield index, line.text
+        text = line.apart or line.text
+        if text[-1:] in (":", "：") and index + 1 < end and not _LABEL.search(reading.lines[index + 1].text):
+            text += reading.lines[index + 1].text
+        yield index, text
 
 
 def credits_behind(reading: Reading, end: int) -> Iterator[str]:
     """The credit lines right behind the article: 责任编辑, 来源."""
     for line in reading.lines[end : end + _REACH]:
         if len(line.text) <= 80 and _CREDIT.match(line.text) and not line.links * 2 > len(line.text):
-            yield line.text
+            yield line.apart or line.text

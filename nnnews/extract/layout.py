@@ -10,16 +10,18 @@ from parsel.csstranslator import HTMLTranslator
 from nnnews.extract.body import first_prose, read_body
 from nnnews.extract.container import Container, acquit, find_container
 from nnnews.extract.dates import Dated
+from nnnews.extract.declared import declared_titles, join_title
 from nnnews.extract.document import Document
 from nnnews.extract.draft import Draft
 from nnnews.extract.infobar import info_lines
-from nnnews.extract.lines import Reading, read_lines
+from nnnews.extract.lines import Reading
 from nnnews.extract.media import find_attachments, find_images
 from nnnews.extract.opinion import second_opinion
 from nnnews.extract.published import Evidence, find_published
 from nnnews.extract.source import find_source, source_name
-from nnnews.extract.title import declared_titles, find_headline, join_title
+from nnnews.extract.title import find_headline
 from nnnews.extract.tree import nodes, words
+from nnnews.extract.walk import read_lines
 from nnnews.platforms.base import Layout
 
 _FIELDS = ("body", "title", "kicker", "subtitle", "published", "source", "author", "editor", "info", "drop")

@@ -75,6 +75,11 @@ _NOISE = re.compile(
     r")(?:$|[\s_\-\d])"
 )
 
+# Of these, the ones that are prose when they hold prose: readers' comments, teasers, the imprint.
+_FOREIGN = re.compile(
+    r"(?:^|[\s_\-])(?:relat\w*|xgxw|recommend\w*|tuijian|comments?|pinglun|reply|foot\w*|copyright|disclaimer|shengming)"
+)
+
 
 def is_known(tag: str, identity: str, classes: str) -> bool:
     """Whether an element is the article's box in one of the publishing systems."""
@@ -83,6 +88,11 @@ def is_known(tag: str, identity: str, classes: str) -> bool:
     if identity and _NUMBERED.match(identity):
         return True
     return bool(classes) and not _CLASSES.isdisjoint(classes.split())
+
+
+def is_foreign(hint: str) -> bool:
+    """Whether a noise box surely holds other people's words or other articles, however much prose it has."""
+    return _FOREIGN.search(hint) is not None
 
 
 def is_noise(hint: str) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from lxml import etree
 
 from nnnews.errors import BlockPage
+from nnnews.extract.declared import declared_titles, squeeze
 from nnnews.extract.document import Document
 from nnnews.extract.draft import Draft
 from nnnews.extract.generic import read_generic
-from nnnews.extract.title import declared_titles, squeeze
 
 _ALL = etree.XPath("string(//body)")
 _AGREE = 0.6  # share of the longer body that both must have in common

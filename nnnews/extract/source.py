@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from nnnews.extract.dates import read_date
 from nnnews.extract.head import Head
 
-_LABELLED = re.compile(r"(?:信息|稿件|文章|新闻|本文|内容)?(?:来\s*源|稿源|出处)(?:于|自)?\s*[:：]\s*(.+)")
+_LABELLED = re.compile(r"(?:信息|稿件|文章|新闻|本文|内容)?(?:来\s*[源自]|稿源|出处)(?:于|自)?\s*[:：]\s*(.+)")
 _ISSUER = re.compile(r"(?:发布机构|发文机关|发布单位|发文单位|公开机构)\s*[:：]\s*(.+)")
 _STOP = re.compile(
     r"[|｜【】\[\]<>]|[(（](?!.{1,12}[)）]$)|\s*(?:作\s*者|记\s*者|通讯员|编\s*辑|责任?编辑?|选稿|发布|发稿|时\s*间|日\s*期|浏览|点击|阅读|访问|字体|字号|分享|打印|审核|初审|二审|校对|摄影"
@@ -16,7 +16,9 @@ _NAME = re.compile(
     r"^[《]?[\u4e00-\u9fffA-Za-z0-9·]{1,20}(?:网|报|社|电视台|广播|客户端|发布|融媒体?|中心|杂志|周刊|频道|在线|新闻|政府|办公厅|办公室|委员会?"
     r"|人大|局|厅|公众号|微信|日报|之声|时报|热线|云|组织部|宣传部|研究院|大学|学院|集团|公司|检察院|法院|党校|协会|联合会|联社)[》]?$"
 )
-_PAPER = re.compile(r"([\u4e00-\u9fff]{2,10}报)(?:社?(?:出版|主办|主管|版权所有)|多媒体数字报|数字报|电子版)")
+_PAPER = re.compile(
+    r"(?:版权所有\s*)?([\u4e00-\u9fff]{2,10}报)(?:(?:社(?:出版|主办|主管|版权所有|$)|社?\s未经)|多媒体数字报|数字报|电子版)"
+)
 _META = ("contentsource", "source", "article:source", "newssource", "og:source")
 _LONGEST = 30
 

@@ -1,0 +1,204 @@
+"""The one walk over a page's tree, in document order.
+
+`<br>`, table cells and every block-level tag end a line; inline tags do not, so a date or a name that is split over
+`<font>` or `<em>` comes out whole. What a reader never sees (hidden boxes, form fields, scripts) leaves no line.
+Everything after this works on the lines and hardly touches the tree again.
+"""
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from nnnews.extract.lines import Box, Line, Reading
+from nnnews.extract.marks import comment_edge, is_known, is_noise
+
+MAX_ELEMENTS = 60_000  # real pages have up to 8,000
+
+_INLINE_TAGS = """
+    a abbr acronym b bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike
+    strong sub sup time tt u var wbr nobr o:p st1:chsdate st1:personname html
+"""
+_UNSEEN_TAGS = """
+    script style noscript template iframe object embed param applet svg canvas select option textarea input
+    button video audio source map area head title meta link base frameset frame datalist
+"""
+_INLINE = frozenset(_INLINE_TAGS.split())
+_UNSEEN = frozenset(_UNSEEN_TAGS.split())
+_EDGE = "\x1f"  # no page holds this control character: the decoder drops it
+_LONGEST_BAR = 1_000  # characters of source; bars are indented wildly
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,}", re.I)
+_HIDDEN_CLASS = frozenset(("none", "hide", "hidden", "sr-only", "dn", "d-none", "displaynone", "yc"))
+_WRAPPED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[^\S\u3000\xa0]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
+_INDENT = re.compile(r"(?<=[。！？：”；）)])[ \t]*(?:\u3000{2,}|(?:\xa0[ ]?){4,})")
+
+
+def read_lines(*roots: etree._Element, hidden: bool = False) -> Reading:
+    """The lines below the roots, one after the other. With `hidden`, boxes that the style hides are read too."""
+    walk = _Walk(hidden)
+    for root in roots:
+        walk.run(root)
+    return walk.finish()
+
+
+class _Walk:
+    """State of the one walk over a tree."""
+
+    def __init__(self, hidden: bool) -> None:
+        self.reading = Reading()
+        self.show_hidden = hidden
+        self.stack: list[int] = []
+        self.noise = 0
+        self.cleared: list[tuple[int, int]] = []
+        self.link = 0
+        self.opened: int | None = None
+        self._clear()
+
+    def _clear(self) -> None:
+        self.parts: list[str] = []
+        self.links = 0
+
+    def run(self, root: etree._Element) -> None:
+        """Reads one tree behind what was read before."""
+        walker = etree.iterwalk(root, events=("start", "end", "comment"))
+        skipped: etree._Element | None = None
+        for count, (event, node) in enumerate(walker):
+            if event == "start":
+                if node is not root and self._unseen(node):
+                    walker.skip_subtree()
+                    skipped = node
+                else:
+                    self._start(node)
+            elif event == "comment":
+                self._comment(node)
+                self._text(node.tail)
+            else:
+                if skipped is not None and node is skipped:
+                    self._past(node.tag)
+                    skipped = None
+                else:
+                    self._end(node)
+                if node is not root:
+                    self._text(node.tail)
+            if count > 2 * MAX_ELEMENTS:
+                self.reading.cut = True
+                break
+        self._flush()
+
+    def _unseen(self, node: etree._Element) -> bool:
+        if node.tag in _UNSEEN:
+            return True
+        if self.show_hidden or is_known(node.tag, node.get("id", ""), node.get("class", "")):
+            return False  # WeChat hides its #js_content until a script has run
+        style = node.get("style")
+        if style and _HIDDEN.search(style):
+            return True
+        return node.get("class", "").strip().lower() in _HIDDEN_CLASS or node.get("hidden") is not None
+
+    def _past(self, tag: str) -> None:
+        """A hidden block still ends the line it stands after, unless it is inline."""
+        if tag not in _UNSEEN and tag not in _INLINE:
+            self._flush()
+
+    def _start(self, node: etree._Element) -> None:
+        tag = node.tag
+        if tag == "br":
+            self._flush()
+        elif tag == "img":
+            self.reading.images.append((len(self.reading.lines) + bool(self.parts), node))
+        elif tag not in _INLINE:
+            self._open(node)
+        else:
+            self._edge()
+            if tag == "a" and node.get("href") is not None:  # <a name="1"> is an anchor, not a link
+                self.link += 1
+            elif tag == "time" and (moment := node.get("datetime")):
+                self.reading.times.append((len(self.reading.lines), moment))
+        if node.text:
+            self._text(node.text)
+
+    def _edge(self) -> None:
+        if self.parts:
+            self.parts.append(_EDGE)
+
+    def _open(self, node: etree._Element) -> None:
+        self._flush()
+        boxes = self.reading.boxes
+        identity, classes = node.get("id", ""), node.get("class", "")
+        hint = f"{classes} {identity}".lower() if classes or identity else ""
+        index = len(boxes)
+        parent = self.stack[-1] if self.stack else 0
+        box = Box(node, node.tag, hint, len(self.reading.lines), 0, parent, len(self.stack))
+        box.known = is_known(node.tag, identity, classes)
+        boxes.append(box)
+        self.stack.append(index)
+        if box.known:
+            # An article's own box clears the name of what is around it («page_share», «qgl_fontsize_box»).
+            self.cleared.append((index, self.noise))
+            self.noise = 0
+        elif hint and not self.noise and is_noise(hint):
+            self.noise = index
+
+    def _end(self, node: etree._Element) -> None:
+        tag = node.tag
+        if tag not in _INLINE:
+            if tag not in ("br", "img"):
+                self._flush()
+                index = self.stack.pop()
+                self.reading.boxes[index].end = len(self.reading.lines)
+                if self.cleared and self.cleared[-1][0] == index:
+                    self.noise = self.cleared.pop()[1]
+                elif index == self.noise:
+                    self.noise = 0
+        else:
+            self._edge()
+            if tag == "a" and node.get("href") is not None:
+                self.link -= 1
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        self.parts.append(text)
+        if self.link:
+            self.links += len(text.strip())
+
+    def _flush(self) -> None:
+        if not self.parts:
+            return
+        raw = "".join(self.parts)
+        box = self.stack[-1] if self.stack else 0
+        apart = ""
+        if _EDGE in raw:
+            apart = " ".join(raw.replace(_EDGE, " ").split()) if len(raw) <= _LONGEST_BAR else ""
+            raw = raw.replace(_EDGE, "")
+        for text in shown(raw):
+            self.reading.lines.append(Line(text, box, min(self.links, len(text)), self.noise, apart))
+        self._clear()
+
+    def _comment(self, node: etree._Element) -> None:
+        text = node.text or ""
+        if "enpproperty" in text:
+            self.reading.comments.append(text)
+            return
+        edge = comment_edge(text)
+        if edge == "start":
+            self._flush()
+            self.opened = len(self.reading.lines)
+        elif edge == "end" and self.opened is not None:
+            self._flush()
+            self.reading.spans.append((self.opened, len(self.reading.lines)))
+            self.opened = None
+
+    def finish(self) -> Reading:
+        """The reading, with the boxes closed that a cut walk left open."""
+        for index in self.stack:
+            self.reading.boxes[index].end = len(self.reading.lines)
+        return self.reading
+
+
+def shown(raw: str) -> Iterable[str]:
+    """The lines of a text node run: white space folded, wrapped source lines joined, indents in mid-line broken."""
+    if "\n" in raw or "\r" in raw:
+        raw = _WRAPPED.sub("", raw.strip())
+    pieces = _INDENT.split(raw) if "\u3000\u3000" in raw or "\xa0\xa0" in raw or "\xa0 \xa0" in raw else (raw,)
+    return [text for piece in pieces if (text := " ".join(piece.split()))]
