@@ -47,14 +47,19 @@ WORDS = (
     Word(
         "条例草案|条例（草案|法规草案|立法调研|立法计划|立法工作|一府一委两院|一府两院", "shared", 0.4, "审议条例草案"
     ),
-    Word("闭会期间|代表们|监督工作|跟踪督办|满意度测评|视察组|检查组|与会代表", "shared", 0.2, "视察组实地察看"),
+    Word(
+        "闭会期间|代表们|组织代表|工作委员会|监督工作|跟踪督办|满意度测评|视察组|检查组|与会代表",
+        "shared",
+        0.2,
+        "视察组实地察看",
+    ),
 )
 
 _UNIT = "(?:全国|自治区|广西|南宁|城区|[省市县区镇乡州盟旗])"
 _OFFICE = "(?:常委会)?(?:机关)?(?:党组)?(?:副?书记、)?(?:副?主任|副?主席|委员|[一二]级巡视员|党组书记)"
-_ORDINAL = "(?:第?[一二三四五六七八九十\\d]{1,3}届)?"
+_HELD = f"(?:第?[一二三四五六七八九十\\d]{{1,3}}届)?(?:[一-鿿]{{0,4}}{_UNIT})?"
 _OTHERS = "委|政府|政协|军区|法院|检察院"
-_JOBS = "董事长|经理|书记|主任|院长|校长|医生|教师|厂长|负责人"
+_JOBS = "传承人|模范|标兵|能手|先进|专家|带头人|董事长|经理|书记|主任|院长|校长|医生|教师|厂长|负责人"
 DISCOUNTS = (
     Discount("a source", "before", "来源[:：][^。\n]{0,9}", 0.0, "（来源：某县人大办）"),
     Discount("a former office", "before", "(?<![太平固中开草高还])原[市县区省]?", 0.15, "原市人大干部"),
@@ -64,18 +69,25 @@ DISCOUNTS = (
         "a list", "after", f"(?:常委会)?(?:机关)?、{_UNIT}{{0,2}}(?:人民)?(?:政府|政协|纪委)", 0.15, "人大、政协领导"
     ),
     Discount("with 政协", "after", "[、和及与][一-鿿]{0,2}政协委员", 0.3, "邀请人大代表、政协委员旁听"),
-    Discount(
-        "an honour",
-        "before",
-        f"(?:当选|荣获|选为|连任|获评|[系是任])为?{_ORDINAL}{_UNIT}{{0,2}}",
-        0.2,
-        "当选市人大代表",
-    ),
     Discount("before a job", "after", f"、[^。，、\n]{{2,14}}(?:{_JOBS})", 0.4, "人大代表、某公司董事长"),
     Discount(
         "a guest", "after", f"{_OFFICE}[^。；;\n]{{0,30}}?(?:出席|参加|陪同|一同|列席|到会)", 0.25, "人大常委会主任参加"
     ),
     Discount("asked", "before", f"(?:提请|报请|提交|报送|报经|经){_UNIT}{{0,2}}", 0.4, "提请市人大常委会审议"),
+    Discount(
+        "a law's origin",
+        "after",
+        "(?:常委会|常务委员会)?第[^。，第]{1,4}次会议[一-鿿]{0,4}通过的",
+        0.3,
+        "人大第七次会议通过的公司法",
+    ),
+    Discount(
+        "an honour",
+        "within",
+        f"(?:当选|荣获|选为|连任|获评|[系是任])为?{_HELD}人大代表(?=[、，,。；])",
+        0.2,
+        "当选市人大代表，",
+    ),
     Discount(
         "a career", "within", "(?:历任|曾任|先后任|担任|[调转离兼现时]任)[^。；;\n]{0,40}", 0.1, "历任县人大副主任"
     ),
@@ -133,9 +145,9 @@ def _evidence(hit: re.Match[str], text: str, within: "_Within", obituary: bool) 
     if obituary:
         return Evidence(start, end, hit.group(), word.kind, word.weight * _OBITUARY_FACTOR, "in an obituary")
     found = _discount(text, start, end, within)
-    if found:
-        return Evidence(start, end, hit.group(), word.kind, word.weight * found.factor, found.name)
-    return Evidence(start, end, hit.group(), word.kind, word.weight, word.kind)
+    if found is None:
+        return Evidence(start, end, hit.group(), word.kind, word.weight, word.kind)
+    return Evidence(start, end, hit.group(), word.kind, word.weight * found.factor, found.name)
 
 
 def _discount(text: str, start: int, end: int, within: "_Within") -> Discount | None:

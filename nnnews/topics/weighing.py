@@ -11,10 +11,10 @@ RELEVANT = 0.5
 # How much the strongest word of title and lead says. Together with the body 1.0 is needed for a yes.
 TITLE, LEAD, BODY = 1.6, 1.0, 1.2
 LEAD_LENGTH = 120
-# So many characters to a full word, and the body is dense with them.
-DENSE = 120
+# A body of so many characters needs one full word more to be called dense with them.
+STRETCH = 250
 # A word of this weight shows that a congress, not just any meeting, is spoken of.
-ANCHOR = 0.3
+ANCHOR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _parts(evidence: Sequence[Evidence], text: str, title_end: int, lead_end: in
     title = max((found.weight for found in evidence if found.start < title_end), default=0.0)
     lead = max((found.weight for found in evidence if title_end <= found.start < lead_end), default=0.0)
     total = sum(found.weight for found in evidence if found.start >= title_end)
-    body = min(1.0, total / 4) * min(1.0, total * DENSE / (len(text) - title_end + 1))
+    body = min(1.0, total / (1 + (len(text) - title_end) / STRETCH))
     return TITLE * title, LEAD * lead, BODY * body
 
 
