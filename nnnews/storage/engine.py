@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from nnnews.errors import ConfigError, OutputError
 from nnnews.storage.schema import bring_to_head
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 BUSY = 30  # seconds to wait for another process that writes
 
@@ -42,7 +42,7 @@ def connect(url: str) -> Engine:
     """An engine, its store not yet looked at. Raises ConfigError for a malformed URL or a missing driver."""
     try:
         address = make_url(url)
-        engine = create_engine(address, json_serializer=_json, connect_args=_arguments(address.get_backend_name()))
+        engine = create_engine(address, json_serializer=_to_json, connect_args=_arguments(address.get_backend_name()))
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise ConfigError(f"database {url!r} is no SQLAlchemy URL ({error}); write sqlite:///path/file.db") from error
     except ModuleNotFoundError as error:

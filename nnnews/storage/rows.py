@@ -79,13 +79,13 @@ def _article(row: Mapping[str, Any], parts: Mapping[str, Any]) -> Article:
     )
 
 
-_STATEMENTS = {
+_PARTS_OF = {
     table: select(table)
     .where(table.c.article_id.in_(bindparam("ids", expanding=True)))
     .order_by(table.c.article_id, table.c.position)
     for _, table, _ in PARTS
 }
-_MET = (
+_APPEARANCES_OF = (
     select(appearances.c.article_id, *[appearances.c[name] for name in Appearance.__slots__])
     .where(appearances.c.article_id.in_(bindparam("ids", expanding=True)))
     .order_by(appearances.c.article_id, appearances.c.first_seen, appearances.c.key)
@@ -93,12 +93,12 @@ _MET = (
 
 
 def _grouped(connection: Connection, table: Table, kind: Any, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
-    rows = connection.execute(_STATEMENTS[table], {"ids": ids})
+    rows = connection.execute(_PARTS_OF[table], {"ids": ids}).all()
     return {key: tuple(kind(*row[2:]) for row in group) for key, group in groupby(rows, key=lambda row: row[0])}
 
 
 def _appearances(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Appearance, ...]]:
     met: dict[int, list[Appearance]] = defaultdict(list)
-    for article_id, *fields in connection.execute(_MET, {"ids": ids}):
+    for article_id, *fields in connection.execute(_APPEARANCES_OF, {"ids": ids}):
         met[article_id].append(Appearance(*fields))
     return {key: tuple(group) for key, group in met.items()}

@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import Engine, text
 
 from nnnews.errors import ConfigError, OutputError
-from nnnews.storage import open_store, reading, writing
+from nnnews.items import Article
+from nnnews.storage import open_store, queries, reading, writing
+from nnnews.storage.store import save
 
 
 @pytest.mark.parametrize(
@@ -59,7 +61,18 @@ def test_readers_read_while_a_writer_writes(tmp_path: Path) -> None:
     engine.dispose()
 
 
-def test_a_store_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_named_and_leaves_nothing_half_written(tmp_path: Path) -> None:
+    engine = open_store(f"sqlite:///{tmp_path}/store.sqlite3")
+    with pytest.raises(OutputError, match=r"database or disk is full; check free space"), writing(engine) as connection:
+        connection.execute(text("PRAGMA max_page_count = 1"))  # SQLite's own way to fill the disk
+        for number in range(9):
+            save(connection, Article(key=f"nnnews/{number}", title="题", text=f"第{number}篇。" * 4000))
+    with reading(engine) as connection:
+        assert queries.count_articles(connection).articles == 0
+    engine.dispose()
+
+
+def test_a_locked_store_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("nnnews.storage.engine.BUSY", 0)
     engine = open_store(f"sqlite:///{tmp_path}/store.sqlite3")
     other = sqlite3.connect(tmp_path / "store.sqlite3", isolation_level=None)

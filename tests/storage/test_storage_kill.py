@@ -1,4 +1,4 @@
-"""A process that is killed leaves an article and its address together, or neither."""
+"""A process that is killed leaves an article and its address together, or neither; and a store that opens."""
 
 import subprocess
 import sys
@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from nnnews.storage import open_store, reading
+from nnnews.storage import open_store, queries, reading
+from nnnews.storage.schema import known_revisions, revision
 
 WRITER = """
 import itertools, sys
@@ -45,3 +46,21 @@ def test_a_killed_process_stored_what_it_acknowledged(tmp_path: Path) -> None:
         assert connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
     engine.dispose()
     assert stored == done and len(stored) == words > 0
+
+
+def test_a_killed_migration_is_made_up_for(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'store.sqlite3'}"
+    migrate = (
+        "from alembic import command, config; from nnnews.storage import open_store; print(flush=True); open_store"
+    )
+    for life in range(4):
+        process = subprocess.Popen([sys.executable, "-c", f"{migrate}({url!r})"], stdout=subprocess.PIPE)
+        assert process.stdout is not None and process.stdout.readline()
+        time.sleep(0.01 + life * 0.02)
+        process.kill()
+        process.communicate()
+    engine = open_store(url)
+    with reading(engine) as connection:
+        assert revision(connection) == known_revisions()[-1]
+        assert queries.count_articles(connection).articles == 0
+    engine.dispose()
