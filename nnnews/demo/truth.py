@@ -90,7 +90,7 @@ class Planted:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a whole crawl must end with. `problems` counts the bad addresses by kind: blocked, missing, gone."""
+    """What a whole crawl must end with. `problems` counts the bad addresses by kind: http-404, blocked …"""
 
     stories: int
     copies: int

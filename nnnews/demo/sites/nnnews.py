@@ -18,7 +18,8 @@ from nnnews.demo.web import JSON, TEXT, Resource, SiteMap
 from nnnews.items import SHANGHAI
 
 _PAGE_SIZE = 15
-_ROBOTS = b"User-agent: *\nDisallow: /zhuanti/\nDisallow: /index/login/\nDisallow: /ajax/\n"
+_FORBIDDEN = "zhuanti"
+_ROBOTS = f"User-agent: *\nDisallow: /{_FORBIDDEN}/\nDisallow: /index/login/\nDisallow: /ajax/\n".encode()
 _NEWS = Column("yaowen", "要闻", 34, "南宁新闻网", list_id=163)
 _COUNTIES = Column("xianqu", "县区", 30, "南宁日报")
 # Their slugs tell nothing: only the anchors with 人大 in the navigation lead here.
@@ -67,14 +68,18 @@ def _repost_and_mirror(desk: Desk, congress: Sequence[Entry], counties: list[Ent
 
 
 def _plant_troubles(desk: Desk, base: datetime, entries: list[Entry]) -> None:
-    """Linked addresses that give no article: nothing there, a captcha with status 200, a template without body."""
-    for hours, kind in enumerate(("gone", "blocked", "missing", "gone"), start=2):
+    """Linked addresses that give no article: nothing there, a captcha with status 200, a template without body, and
+    one that robots.txt closes."""
+    for hours, kind in enumerate(("http-404", "blocked", "missing", "http-404", "robots"), start=2):
         story = desk.newsroom.write(base - timedelta(hours=hours), _NEWS.source)
-        address = f"/{_NEWS.slug}/p/{desk.number(story.published)}.html"
+        slug = _FORBIDDEN if kind == "robots" else _NEWS.slug
+        address = f"/{slug}/p/{desk.number(story.published)}.html"
         if kind == "blocked":
             desk.site_map.page(HOST + address, html.CAPTCHA)
         elif kind == "missing":
             desk.site_map.page(HOST + address, html.empty_article(story))
+        elif kind == "robots":
+            desk.site_map.page(HOST + address, desk.article(story, entries))
         desk.site_map.trouble(HOST + address, kind)
         entries.insert(hours * 4, Entry(address, story.title, story))
 
@@ -148,7 +153,7 @@ def _print_forbidden(desk: Desk, base: datetime) -> None:
     entries: list[Entry] = []
     for position in range(3):
         story = desk.newsroom.write(base - timedelta(days=position), "南宁新闻网")
-        href = f"/zhuanti/p/{desk.number(story.published)}.html"
+        href = f"/{_FORBIDDEN}/p/{desk.number(story.published)}.html"
         desk.site_map.page(HOST + href, desk.article(story, entries))
         entries.append(Entry(href, story.title, story))
-    desk.site_map.page(f"{HOST}/zhuanti/index.html", html.list_page("专题", entries, None, (1, 1)))
+    desk.site_map.page(f"{HOST}/{_FORBIDDEN}/index.html", html.list_page("专题", entries, None, (1, 1)))
