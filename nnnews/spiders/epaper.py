@@ -86,14 +86,13 @@ class EpaperSpider(SiteSpider):
 
     async def _newest_day(self) -> date:
         """Where the root sends its readers, else today."""
-        today = datetime.now(SHANGHAI).date()
         root = await self._fetch(self.paper.root) if self.paper.root else None
-        target = self.paper.newest(root) if root else None
-        day = self.paper.sheet_day(target or "") or (root and self.paper.sheet_day(root.url))
-        if target and day:
-            self._first_sheet = _file(target)
-            self._calendars[day.replace(day=1)] = {day: target}
-        return day or today
+        for url in (self.paper.newest(root), root.url) if root else ():
+            if url and (day := self.paper.sheet_day(url)):
+                self._first_sheet = _file(url)
+                self._calendars[day.replace(day=1)] = {day: url}
+                return day
+        return datetime.now(SHANGHAI).date()
 
     async def _first_page(self, day: date) -> Page | None:
         for url in await self._first_sheets(day):

@@ -1,17 +1,19 @@
-"""Politeness beyond Scrapy's own: hosts as declared, Crawl-delay, Retry-After, a robots.txt that fails.
+"""Politeness beyond Scrapy's own: hosts as declared, robots.txt for all, Crawl-delay, Retry-After.
 
-DOWNLOADER_MIDDLEWARES: DeclaredHostsMiddleware 50 (in place of OffsiteMiddleware), RobotsFailureMiddleware 120
-(between RobotsTxtMiddleware and the retries), PatienceMiddleware 560 (nearer to the network than RetryMiddleware).
+DOWNLOADER_MIDDLEWARES: DeclaredHostsMiddleware 50 in place of OffsiteMiddleware, RobotsMiddleware 100 in place of
+RobotsTxtMiddleware, PatienceMiddleware 560, nearer to the network than RetryMiddleware.
 """
 
 import asyncio
 import time
+from collections import defaultdict
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Self
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
@@ -41,11 +43,24 @@ class DeclaredHostsMiddleware:
             raise OffsiteError(f"{urlparse_cached(request).hostname} is no host of {site.name}")
 
 
-class RobotsFailureMiddleware:
-    """A robots.txt that answers 5xx forbids everything for this run (RFC 9309, 2.3.1.4)."""
+class RobotsMiddleware(RobotsTxtMiddleware):
+    """robots.txt, also for requests that wait for it together, and when it fails.
+
+    Scrapy 2.19 hands the rules to the first request that waits for a robots.txt and lets the others pass. An answer
+    5xx forbids everything for this run (RFC 9309, 2.3.1.4).
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """The host's rules; one request asks for them, the others wait."""
+        async with self._turns[_host(request)]:
+            return await super().robot_parser(request)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """The failed answer as one that disallows all."""
+        """A failed robots.txt as one that disallows all."""
         if response.status < 500 or urlparse_cached(request).path != "/robots.txt":
             return response
         return response.replace(status=200, body=_DISALLOW_ALL)

@@ -1,0 +1,63 @@
+"""Patience with hosts that ask for it."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from practice_portal import Crawled, Portal
+from scrapy import Request
+
+from nnnews.platforms.base import Site
+from nnnews.sites import all_sites
+from nnnews.spiders.failures import OffsiteError
+from nnnews.spiders.middlewares import DeclaredHostsMiddleware, read_retry_after
+
+ROOT = "https://www.gxrd.gov.cn"
+NOW = datetime(2026, 3, 5, 1, 0, tzinfo=UTC)
+
+
+def test_retry_after_is_read_as_seconds_or_as_a_date() -> None:
+    assert read_retry_after("120", NOW) == 120
+    assert read_retry_after("Thu, 05 Mar 2026 01:01:30 GMT", NOW) == 90
+    assert read_retry_after("Thu, 05 Mar 2026 00:00:00 GMT", NOW) == 0
+    assert read_retry_after("soon", NOW) is None
+
+
+def test_a_busy_host_is_left_alone_as_long_as_it_asks(portal: Portal, crawl: Callable[..., Crawled]) -> None:
+    portal.put(f"{ROOT}/", "", 503, Retry_After="2")
+    portal.put(f"{ROOT}/", '<a href="/html/xwzx/">新闻中心</a>')
+    started = time.monotonic()
+    done = crawl("gxrd")
+    assert time.monotonic() - started >= 2
+    assert portal.urls().count(f"{ROOT}/") == 2
+    assert f"{ROOT}/" not in done.problems
+
+
+def test_more_patience_than_a_run_has_is_a_problem(portal: Portal, crawl: Callable[..., Crawled]) -> None:
+    portal.put(f"{ROOT}/", "", 429, Retry_After="3600")
+    assert crawl("gxrd").problems == {f"{ROOT}/": "retry-later"}
+
+
+def test_crawl_delay_spaces_the_requests(portal: Portal, crawl: Callable[..., Crawled]) -> None:
+    portal.put(f"{ROOT}/robots.txt", "User-agent: *\nCrawl-delay: 0.4\n", Content_Type="text/plain")
+    portal.put(f"{ROOT}/", '<a href="/html/a/">甲</a><a href="/html/b/">乙</a><a href="/html/c/">丙</a>')
+    started = time.monotonic()
+    crawl("gxrd")
+    assert len(portal.urls()) == 5
+    assert time.monotonic() - started >= 4 * 0.4
+
+
+class OneSpider:
+    """A crawler with nothing but its spider's site."""
+
+    def __init__(self, site: Site | None) -> None:
+        self.spider = type("Spider", (), {"site": site})()
+
+
+def test_no_host_is_asked_that_the_site_does_not_declare() -> None:
+    middleware = DeclaredHostsMiddleware(OneSpider(all_sites()["nnnews"]))  # type: ignore[arg-type]
+    assert middleware.process_request(Request("http://m.nnnews.net/p/100001.html")) is None
+    for url in ("http://www.nnnews.net.example/p/1.html", "http://nnrb.nnnews.net/"):
+        with pytest.raises(OffsiteError):
+            middleware.process_request(Request(url, dont_filter=True))
