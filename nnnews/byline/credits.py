@@ -108,7 +108,7 @@ def _read_row(reading: _Reading, line: str) -> bool:
     if not CREDIT_WORD.search(line):
         return False
     words = line.strip(_DECORATION)
-    credit = parse_credit(words) or read_remark(words)
+    credit = read_remark(words) or parse_credit(words)
     if credit is None or (credit.blank and not _COLON.search(line)):
         return False
     reading.take(credit, reading.closing)

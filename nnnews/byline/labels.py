@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nnnews.byline.credit import parse_credit
+from nnnews.byline.offices import is_outlet
 from nnnews.byline.roles import LONG_ROLE
 from nnnews.items import Person
 
@@ -33,7 +34,7 @@ _PADDED_ROLE = _spaced("作者|记者|编辑") + r"|责[ \u3000]*任[ \u3000]*�
 _START = r"(?<![^\s【\[（(|])"
 _LABEL = re.compile(
     rf"(?<![{_HAN}])(?:(?P<source>{_spaced(_SOURCE)})|(?P<time>{_spaced(_TIME)})|(?P<other>{_OTHER})"
-    rf"|(?P<role>{_PADDED_ROLE}|{_START}[文图]|{LONG_ROLE.pattern}))[ \u3000]*[:：]"
+    rf"|(?P<role>{_PADDED_ROLE}|{_START}[文图]|{LONG_ROLE.pattern}))[ \u3000]*[:：|｜丨]"
     rf"|{_START}(?P<plain>{_SOURCE})[ \u3000]+(?=[{_HAN}])"
 )
 _CLOCK = r"[ T\u3000]*\d{1,2}[:：时]\d{1,2}分?(?:[:：]\d{2}秒?)?"
@@ -98,14 +99,18 @@ def read_labels(text: str) -> Labels:
 
 
 def is_label_row(text: str) -> bool:
-    """Whether a line is such a row from its first character on: fields, or a date with an outlet beside it."""
+    """Whether a line is such a row from its first character on: fields, or an outlet with a date."""
     if len(text) > _LONGEST or "。" in text:
         return False
     row = text.strip(_EDGE + "（(")
     if _LABEL.match(row):
         return True
-    date = _DATE.match(row)
-    return bool(date and (_LABEL.search(row) or _outlet(row[date.end() :])))
+    date = _DATE.search(row)
+    if date is None:
+        return False
+    if date.start() == 0:
+        return bool(_LABEL.search(row) or _outlet(row[date.end() :]))
+    return date.end() == len(row) and is_outlet(row[: date.start()].strip(_EDGE))
 
 
 def source_name(value: str) -> str | None:
@@ -118,7 +123,7 @@ def _fields(row: str) -> Iterator[_Field]:
     matches = list(_LABEL.finditer(row))
     for match, end in zip(matches, _ends(matches, row), strict=True):
         kind = "source" if match.lastgroup == "plain" else str(match.lastgroup)
-        label = re.sub(r"[ \u3000:：]", "", match[0])
+        label = re.sub(r"[ \u3000:：|｜丨]", "", match[0])
         yield _Field(kind, label, row[match.end() : end].strip(_EDGE))
 
 

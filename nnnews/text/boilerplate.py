@@ -25,6 +25,8 @@ _CREDIT = re.compile(
     r"|.{0,60}(?:摄|供图|摄影|供稿)[)）]?$|.{0,30}20\d\d[-年/.]\d"
 )
 
+# A caption that names its photographer is left for the byline reader too.
+_PHOTOGRAPHED = re.compile(r"(?:摄|供图|摄影)[)）]?[。|\s]*$")
 # 某县人大 · 代表风采: whose page, which column.
 _COLUMN = re.compile(r"[^\s，。]{2,14}[ \u3000]+[·•|][ \u3000]+[^\s，。]{2,10}")
 
@@ -87,7 +89,7 @@ def is_boilerplate(line: str, edge: bool = True) -> bool:
 
 def is_paragraph(line: str) -> bool:
     """Whether a line is running text and no heading, caption or row."""
-    if len(line) >= _LONG_PARAGRAPH and not _FOOTER.search(line):
+    if len(line) >= _LONG_PARAGRAPH and ("，" in line or "," in line) and not _FOOTER.search(line):
         return True
     if len(line) >= _EXCLAIMED and ("！" in line or "？" in line):
         return True
@@ -107,6 +109,8 @@ def _kind(line: str, edge: bool) -> _Kind:
         return _Kind.TEXT
     folded = fold(line)
     kind = next((kind for pattern, kind in _ANYWHERE if pattern.fullmatch(folded)), _Kind.TEXT)
+    if kind is _Kind.FURNITURE and _PHOTOGRAPHED.search(line):
+        return _Kind.TEXT
     if kind is _Kind.TEXT and edge and not _CREDIT.match(line):
         return _edge_kind(line, folded)
     return kind
@@ -129,13 +133,13 @@ def _is_menu(line: str) -> bool:
 def _close(lines: Sequence[str], kinds: list[_Kind], last: int) -> None:
     """Behind the last paragraph, what follows a closing line is furniture too; credits are not.
 
-    An address or a telephone belongs to the footer where the footer names its owner, else to a notice.
+    An address or a telephone is furniture in the head, and in a footer that names its owner; else it ends a notice.
     """
     owned = _Kind.OWNER in kinds[last + 1 :]
     closed = False
     for index, kind in enumerate(kinds):
         if kind is _Kind.CONTACT:
-            kinds[index] = _Kind.FURNITURE if owned or closed else _Kind.TEXT
+            kinds[index] = _Kind.FURNITURE if owned or closed or index <= last else _Kind.TEXT
         elif kind is _Kind.TEXT and closed and not _CREDIT.match(lines[index]):
             kinds[index] = _Kind.FURNITURE
         closed = closed or (index > last and kind in _CLOSERS)

@@ -57,15 +57,15 @@ OWNERS = (
         "违法和不良信息举报电话：0000-0000000",
         closes=True,
     ),
-)
-
-# Where to reach the owner. A notice ends in such lines too, so these hold only in a footer.
-CONTACTS = (
     Rule(
         r"(?:新闻|广告|读者|报料|爆料|投稿|客服|发行|订报|本报|总编)(?:热线|电话|邮箱|信箱|QQ|合作).{0,60}",
         "新闻热线：0000-0000000",
         "edge",
     ),
+)
+
+# Where to reach the owner. A notice ends in such lines too, so these hold only in a footer.
+CONTACTS = (
     Rule(
         r"(?:地址|办公地址|通讯地址|邮编|邮政编码|传真|电话|电子邮箱|邮箱|E-?mail|联系电话):.{2,80}",
         "地址：某县某路1号 邮编：000000",
@@ -231,6 +231,7 @@ SIGNS = (
     ),
     Rule(r"(?:https?://|www\.)[\w./?=&%#~:-]+", "http://www.example.org/a/1.html"),
     Rule(r"\d{1,3}", "12", "edge"),
+    Rule(r"[^,。]{2,12}(?:人大网|新闻网|政府网|信息网|门户网站|官方网站|数字报|电子报)", "某县人大网", "edge"),
 )
 
 # Captions without a photographer; those with one are credits.
