@@ -20,11 +20,9 @@ _DASHES = ("—", "至", "～")
 
 
 def invent_figure(rng: Random, qualifier: str, span: str, unit: str) -> FigureTruth:
-    """A figure between the bounds of `span` (`12-98`, `1.2-3.9`); `qualifier` is one of ours, `han` or `any`."""
+    """A figure between the bounds of `span` (`12-98`, `1.2-3.9`); `qualifier` is one of ours or `han`."""
     magnitude, rest = (unit[0], unit[1:]) if unit[0] in _MAGNITUDES else ("", unit)
     number = _number_within(rng, span)
-    if qualifier == "any":
-        qualifier = rng.choice(("exact", "exact", "over", "under", "about"))
     if qualifier == "han":
         digit = int(number())
         return FigureTruth(f"{_HAN_DIGITS[digit]}{unit}", digit, rest, "exact")
@@ -57,7 +55,7 @@ def _single(rng: Random, qualifier: Qualifier, number: str, magnitude: str, unit
 
 
 def _range(rng: Random, bounds: list[float], magnitude: str, unit: str) -> FigureTruth:
-    low, high = bounds if bounds[0] < bounds[1] else (bounds[0], bounds[0] * 2)
+    low, high = bounds if bounds[0] < bounds[1] else (bounds[0], bounds[0] + 1)
     printed = f"{low:g}{rng.choice(_DASHES)}{high:g}{magnitude}{unit}"
     return FigureTruth(printed, _scaled(low, magnitude), unit, "range", _scaled(high, magnitude))
 

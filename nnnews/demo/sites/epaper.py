@@ -1,6 +1,6 @@
 """The practice e-papers of Founder's current generation: 南宁日报, 南宁晚报 and 人民代表报."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -95,20 +95,20 @@ class _Press:
     def print_issues(self, base: date) -> None:
         """The root leads to the newest issue by a refresh; period.xml names them all."""
         paper = self.paper
-        days = [base - timedelta(days=before) for before in paper.days]
-        for day, earlier in zip(days, [*days[1:], None], strict=True):
+        days = sorted(base - timedelta(days=before) for before in paper.days)
+        for earlier, day in zip([None, *days], days, strict=False):
             self._print_issue(day, earlier)
-        front = f"{paper.sheet_folder}/{days[0]:%Y%m/%d}/{paper.sheet_file.format(1)}"
+        front = f"{paper.sheet_folder}/{days[-1]:%Y%m/%d}/{paper.sheet_file.format(1)}"
         refresh = f'<html><head><meta http-equiv="refresh" content="0;URL={front}"></head><body></body></html>'
         self.site_map.page(f"{paper.host}/", refresh)
-        for month in {f"{day:%Y%m}": day for day in days}:
-            periods = "".join(self._period(day) for day in days if f"{day:%Y%m}" == month)
-            body = f'<?xml version="1.0" encoding="UTF-8"?>\n<period_list>{periods}</period_list>'.encode()
-            self.site_map.file(f"{paper.host}/{paper.sheet_folder}/{month}/period.xml", body, XML)
+        for month in sorted({f"{day:%Y%m}" for day in days}):
+            self._print_calendar(month, [day for day in days if f"{day:%Y%m}" == month])
 
-    def _period(self, day: date) -> str:
-        front = self.paper.sheet_file.format(1)
-        return f"<period><period_date>{day}</period_date><front_page>{front}</front_page></period>"
+    def _print_calendar(self, month: str, days: Sequence[date]) -> None:
+        front = f"<front_page>{self.paper.sheet_file.format(1)}</front_page>"
+        periods = "".join(f"<period><period_date>{day}</period_date>{front}</period>" for day in days)
+        body = f'<?xml version="1.0" encoding="UTF-8"?>\n<period_list>{periods}</period_list>'.encode()
+        self.site_map.file(f"{self.paper.host}/{self.paper.sheet_folder}/{month}/period.xml", body, XML)
 
     def _print_issue(self, day: date, earlier: date | None) -> None:
         paper = self.paper
