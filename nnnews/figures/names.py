@@ -108,12 +108,7 @@ def names_something(text: str, count: Count, unit: Unit, end: int) -> str | None
     nouns = _COUNTED_NOUNS.get(unit.name)
     if nouns is not None and not (text.startswith(nouns, end) or _behind_its_noun(text, count.start, end)):
         return f"name with {unit.name}"
-    if (
-        unit.kind == "classifier"
-        and count.digits != "两"
-        and unit.name not in _NO_VILLAGE
-        and _VILLAGE.match(text, end)
-    ):
+    if unit.name in _HOUSES and count.digits != "两" and _VILLAGE.match(text, end):
         return "village"
     return None
 

@@ -35,7 +35,7 @@ _GRADE_AFTER = re.compile(
     "(?:以上)?(?:大风|地震|台风|阵风|伤残|残疾|响应|医院|甲等|乙等|公路|航道|文物|保护|高级|主任|警|英模|巡视|调研|主管"
     "|教师|水质|标准|及以上|财政|[良原]种|种)"
 )
-_ADDRESS_AFTER = re.compile("[0-9０-９]{1,4}(?:单元|室|号|楼|层)")
+_ADDRESS_AFTER = re.compile("[0-9０-９]{1,4}(?:单元|室|号|楼(?!房))")
 
 
 def led_by_sign(text: str, count: Count) -> bool:
