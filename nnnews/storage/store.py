@@ -72,15 +72,18 @@ def _appear(connection: Connection, article: Article, article_id: int, seen: dat
 
 
 def _revise(connection: Connection, article: Article, article_id: int, seen: datetime) -> Saved:
-    """A key keeps the address it was first met at: www and m serve one article."""
-    rows = connection.execute(select(articles).where(articles.c.id == article_id)).all()
-    stored = load(connection, rows)[0]
-    article = replace(article, url=stored.article.url)
-    if article == stored.article:
+    """A key keeps the address it was first met at: www and m serve one article.
+
+    A place or a figure read anew is no news for the followers: `updated` stays.
+    """
+    [stored] = load(connection, connection.execute(select(articles).where(articles.c.id == article_id)).all())
+    old, article = stored.article, replace(article, url=stored.article.url)
+    if article == old:
         return Saved("known", article_id)
     _remove_parts(connection, stored)
+    updated = stored.updated if (article.title, article.text) == (old.title, old.text) else seen
     mark = fingerprint(article.text, article.title)
-    row = article_row(article) | {"fingerprint": mark, "updated": seen}
+    row = article_row(article) | {"fingerprint": mark, "updated": updated}
     connection.execute(update(articles).where(articles.c.id == article_id), row)
     _add_parts(connection, article, article_id)
     return Saved("changed", article_id)

@@ -23,7 +23,7 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """An article with what the store knows about it. `updated` is when title, text or anything else last changed."""
+    """An article with what the store knows about it. `updated` is when its title or text last changed."""
 
     id: int
     article: Article

@@ -89,6 +89,13 @@ def test_a_changed_article_keeps_its_id_and_when_it_was_first_seen(connection: C
     assert (stored.first_seen, stored.updated) == (MONDAY, TUESDAY)
 
 
+def test_a_figure_read_anew_is_no_news(connection: Connection, full: Article) -> None:
+    first = save(connection, full, MONDAY)
+    assert save(connection, replace(full, figures=()), TUESDAY).outcome == "changed"
+    stored = queries.article(connection, first.article_id)
+    assert stored is not None and (stored.article.figures, stored.updated) == ((), MONDAY)
+
+
 def test_an_article_met_at_another_address_keeps_its_own(connection: Connection, full: Article) -> None:
     first = save(connection, full)
     assert save(connection, replace(full, url="http://m.nnnews.net/p/1.html")).outcome == "known"
