@@ -25,7 +25,8 @@ class EpaperSpider(SiteSpider):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._calendars: dict[date, Mapping[date, str]] = {}
+        self._fronts: dict[date, str] = {}  # day → first sheet, where it is known
+        self._calendars: dict[date, Mapping[date, str]] = {}  # month → its issues
         self._first_sheet = ""  # file name of the last first sheet that was there
         self._unreachable: dict[str, tuple[str, str]] = {}
 
@@ -90,7 +91,7 @@ class EpaperSpider(SiteSpider):
         for url in (self.paper.newest(root), root.url) if root else ():
             if url and (day := self.paper.sheet_day(url)):
                 self._first_sheet = _file(url)
-                self._calendars[day.replace(day=1)] = {day: url}
+                self._fronts[day] = url
                 return day
         return datetime.now(SHANGHAI).date()
 
@@ -104,22 +105,23 @@ class EpaperSpider(SiteSpider):
 
     async def _first_sheets(self, day: date) -> list[str]:
         """Where the issue's first sheet may be: what the calendar says, else the forms, last successful first."""
-        known = self._calendars.get(day.replace(day=1), {})
-        if day not in known and len(known) < 2:
-            known = {**await self._calendar(day), **known}
-            self._calendars[day.replace(day=1)] = known
-        if day in known:
-            return [known[day]]
-        if len(known) > 1 and day < max(known):
+        if day not in self._fronts:
+            self._fronts |= await self._calendar(day)
+        if day in self._fronts:
+            return [self._fronts[day]]
+        if any(known > day for known in self._calendars[day.replace(day=1)]):
             return []
         return sorted(self.paper.front_urls(day), key=lambda url: _file(url) != self._first_sheet)
 
     async def _calendar(self, day: date) -> Mapping[date, str]:
-        for url in self.paper.period_urls(day):
+        """The month's issues; asked for once, empty when the paper has no calendar."""
+        month = day.replace(day=1)
+        for url in self.paper.period_urls(month) if month not in self._calendars else ():
             page = await self._fetch(url)
-            if page and (issues := self.paper.issues(page)):
-                return issues
-        return {}
+            self._calendars[month] = self.paper.issues(page) if page else {}
+            if self._calendars[month]:
+                break
+        return self._calendars.setdefault(month, {})
 
     async def _fetch(self, url: str) -> Page | None:
         """The page, when it is there. A host that cannot be reached is not tried again."""
