@@ -33,7 +33,7 @@ class Config:
     feed_home: str = ""  # address where the exports folder is published
     feed_size: int = 200  # entries in a feed
     tag_authority: str = "nnnews.example,2026"  # domain and year of the feeds' tag: ids; never change it later
-    log_level: str = "ERROR"  # DEBUG, INFO, WARNING, ERROR
+    log_level: str = "INFO"  # DEBUG, INFO, WARNING or ERROR; `nnnews crawl` logs to crawl.log in the data folder
     loopback: str = ""  # HOST:PORT that answers for all sites; for practice only
 
     @property

@@ -31,7 +31,8 @@ DEFAULT_DROPITEM_LOG_LEVEL = "INFO"
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "nnnews.spiders.middlewares.DeclaredHostsMiddleware": 50,
-    "nnnews.spiders.middlewares.RobotsFailureMiddleware": 120,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "nnnews.spiders.middlewares.RobotsMiddleware": 100,
     "nnnews.spiders.middlewares.PatienceMiddleware": 560,
 }
 

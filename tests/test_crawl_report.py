@@ -6,11 +6,15 @@ import pytest
 
 from nnnews.crawl.report import report
 
-FINE = {"finish_reason": "finished", "nnnews/found": 12, "downloader/response_status_count/200": 14}
+FINE = {"finish_reason": "finished", "nnnews/found": 12, "nnnews/lists": 2}
 
 
 def test_a_site_that_named_articles_is_fine_also_when_none_is_new() -> None:
     assert report("nnrb", FINE, ended=True).failure is None
+
+
+def test_a_site_whose_lists_have_not_changed_is_fine() -> None:
+    assert report("nnrb", {"finish_reason": "finished", "nnnews/unchanged": 3}, ended=True).failure is None
 
 
 def test_a_crawl_that_goes_on_is_not_judged() -> None:
@@ -18,7 +22,7 @@ def test_a_crawl_that_goes_on_is_not_judged() -> None:
 
 
 def test_a_crawl_that_could_not_be_started_has_failed() -> None:
-    assert report("nnrb", {}, ended=True).failure == "could not be started; see the log"
+    assert report("nnrb", {}, ended=True).failure == "could not be started; see crawl.log"
 
 
 @pytest.mark.parametrize(
@@ -44,5 +48,6 @@ def test_a_site_that_does_not_answer_is_told_from_one_that_answers_404() -> None
 
 
 def test_counters_become_numbers_by_kind() -> None:
-    seen = report("nnrb", FINE | {"nnnews/problem/http-404": 1, "nnnews/problem/blocked": 2, "nnnews/new": 9}, ended=True)
+    counted = {"nnnews/problem/http-404": 1, "nnnews/problem/blocked": 2, "nnnews/new": 9}
+    seen = report("nnrb", FINE | counted, ended=True)
     assert (seen.new, dict(seen.problems)) == (9, {"blocked": 2, "http-404": 1})

@@ -50,12 +50,12 @@ def _failure(stats: Mapping[str, Any]) -> str | None:
     """Scrapy ends with code 0 whatever happened, so the reasons are looked for in the order of their weight."""
     reason = stats.get("finish_reason")
     if reason is None:
-        return "could not be started; see the log"
+        return "could not be started; see crawl.log"
     if reason != "finished":
         return _STOPPED.get(reason, f"ended early ({reason})")
     if crashes := sum(_below(stats, "spider_exceptions/").values()):
-        return f"{crashes} pages broke the spider; see the log"
-    if not stats.get("nnnews/found", 0):
+        return f"{crashes} pages broke the spider; see crawl.log"
+    if not stats.get("nnnews/found", 0) and not stats.get("nnnews/unchanged", 0):
         return _silence(stats)
     return None
 
@@ -64,12 +64,11 @@ def _silence(stats: Mapping[str, Any]) -> str:
     """Why a site gave no article address at all."""
     if forbidden := stats.get("robotstxt/forbidden", 0):
         return f"robots.txt forbids {forbidden} addresses"
-    answers = _below(stats, _STATUS)
-    if answers.get("200", 0) > stats.get("robotstxt/response_status_count/200", 0):
+    if stats.get("nnnews/lists", 0):
         return "its lists name no article; the site may have changed"
     if errors := _below(stats, _ERROR):
         return "no answer (" + ", ".join(name.rsplit(".", 1)[-1] for name in errors) + ")"
-    return "no list could be read (status " + ", ".join(answers) + ")"
+    return "no list could be read (status " + ", ".join(_below(stats, _STATUS)) + ")"
 
 
 def _below(stats: Mapping[str, Any], prefix: str) -> dict[str, int]:

@@ -15,6 +15,7 @@ from nnnews.settings import configured
 from nnnews.sites import all_sites
 from nnnews.storage import open_store
 
+LOG = "crawl.log"  # of the last run, in the data folder
 Reports = Callable[[], list[SiteReport]]
 Display = Callable[[Reports], AbstractContextManager[object]]
 
@@ -47,6 +48,6 @@ def _stats(crawler: Crawler) -> dict[str, Any]:
 def _settings(config: Config, plan: Plan) -> Settings:
     """The project's settings under this configuration; the run publishes once, not each spider."""
     settings = get_project_settings()
-    log = {"LOG_LEVEL": "DEBUG"} if plan.verbose else {}
+    log = {"LOG_LEVEL": "DEBUG"} if plan.verbose else {"LOG_FILE": str(config.data / LOG), "LOG_FILE_APPEND": False}
     settings.update({**configured(config), **log, PREFIX + "PUBLISH": False}, priority="cmdline")
     return settings

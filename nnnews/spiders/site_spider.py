@@ -89,6 +89,7 @@ class SiteSpider(Spider):
     def keep_list(self, response: Response) -> None:
         """Its links are written down: from now on the server need not send it again unless it changes."""
         page, key = page_of(response), self.list_key(response.url)
+        self.count("unchanged" if page.status == 304 else "lists")
         self.memory.fetched(key, page.url, page.status, validators_of(page))
         if page.status == 200:
             self.memory.done(key)
@@ -112,6 +113,7 @@ class SiteSpider(Spider):
         """Requests for the articles not known yet; what the limit cuts off is written down for the next run."""
         for link in links:
             self._seen.add(link.key)
+            self.count("found")
             if not self.memory.is_done(link.key):
                 self.memory.found(Known(link.key, link.url, "article", found_on))
                 if not self.is_full:
@@ -152,6 +154,11 @@ class SiteSpider(Spider):
         else:
             self.memory.fetched(link.key, link.url, getattr(getattr(error, "response", None), "status", 0), {})
             yield self.problem(link.key, request.url, kind, reason)
+
+    def count(self, name: str) -> None:
+        """One more of `nnnews/<name>` in Scrapy's statistics."""
+        if self.crawler.stats:
+            self.crawler.stats.inc_value(f"nnnews/{name}")
 
     def problem(self, key: str, url: str, kind: str, reason: str) -> Problem:
         """An address of this site that gave no article."""
