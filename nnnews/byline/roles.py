@@ -63,6 +63,7 @@ ROLES: dict[str, Roles] = {
     "网编": ("editor",),
     "编审": ("editor",),
     "编发": ("editor",),
+    "选稿": ("editor",),
     "责编": ("editor",),
     "主编": ("editor",),
     "副主编": ("editor",),
@@ -128,8 +129,8 @@ REPORT_WORDS = ("综合报道", "联合报道", "报道", "报导", "综述")
 
 _TRAILING = re.compile("文|图|摄|文图|图文|撰文|撰稿|采写|文字|整理|编辑|供稿|摄影|摄影报道|供图|图片|拍摄|摄像")
 
-# 编辑部, 设计院, 制作中心, 摄影家协会 are offices.
-_NO_OFFICE = r"(?![部室院局科]|中心|家?协会)"
+# 编辑部, 设计院, 制作中心, 摄影家协会 are offices; in 某某网编辑 the role is 编辑.
+_NO_OFFICE = r"(?![部室院局科辑]|中心|家?协会)"
 _LONG = "|".join(sorted((word for word in ROLES if len(word) > 1), key=len, reverse=True))
 
 CREDIT_WORD = re.compile(rf"{_LONG}|[文图摄]")
