@@ -30,21 +30,24 @@ _PAPER_FORMS = (
     _Form("{outlet}讯（记者 {0} {1} 通讯员 {2}）", "", ("reporter", "reporter", "correspondent")),
     _Form("{outlet}讯（见习记者 {0} 通讯员 {1}）", "", ("reporter", "correspondent")),
     _Form("", "（记者 {0} 通讯员 {1}）", ("reporter", "correspondent")),
+    _Form("本报记者 {0} 通讯员 {1}\n", "", ("reporter", "correspondent")),
     _Form("{outlet}讯（全媒体记者 {0}）", "", ("reporter",)),
 )
 _OFFICE_FORMS = (
     _Form("", "（{0}）", ("author",)),
     _Form("", "（通讯员 {0}）", ("correspondent",)),
     _Form("", "（{0} {1}）", ("author", "author")),
+    _Form("", "（{outlet} {0}）", ("author",)),
     _Form("", "", ()),
 )
+_PHOTO_FORM = _Form("", "（{0} 摄）", ("photographer",))
 _EDITOR_LINES = ("编辑：{0}", "责任编辑：{0}", "[责任编辑：{0}]", "（责任编辑：{0}）")
 _PAPERS = ("南宁日报", "南宁晚报", "南宁新闻网", "广西新闻网", "广西日报", "人民代表报")
 
 
-def invent_credit(rng: Random, source: str) -> Credit:
+def invent_credit(rng: Random, source: str, *, photo: bool = False) -> Credit:
     """Papers sign with a lead or a bracket, offices with a bracket or not at all; every third names its editor."""
-    form = rng.choice(_PAPER_FORMS if source in _PAPERS else _OFFICE_FORMS)
+    form = _PHOTO_FORM if photo else rng.choice(_PAPER_FORMS if source in _PAPERS else _OFFICE_FORMS)
     names = [invent_name(rng) for _ in form.roles]
     shown = [printed_name(name, rng.random() < 0.5) for name in names]
     people = tuple(Person(name, role) for name, role in zip(names, form.roles, strict=True))
@@ -53,4 +56,4 @@ def invent_credit(rng: Random, source: str) -> Credit:
         name = invent_name(rng)
         editor = rng.choice(_EDITOR_LINES).format(name)
         people += (Person(name, "editor"),)
-    return Credit(form.lead.format(*shown, outlet=source), form.tail.format(*shown), editor, people)
+    return Credit(form.lead.format(*shown, outlet=source), form.tail.format(*shown, outlet=source), editor, people)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from nnnews.demo.credits import invent_credit
-from nnnews.demo.genre import Genre, city_genres, congress_genres, matters
+from nnnews.demo.genre import PHOTO, Genre, city_genres, congress_genres, matters
 from nnnews.demo.people import invent_name
 from nnnews.demo.places import CITY, CITY_WIDE, TOWNS
 from nnnews.demo.slots import Filler
@@ -36,7 +36,7 @@ class Newsroom:
         place = self.rng.choice([*TOWNS, CITY] if not genre.local else list(TOWNS))
         filler = Filler(self.rng, self._words(place, published))
         paragraphs = self._paragraphs(genre, filler, long)
-        credit = invent_credit(self.rng, source)
+        credit = invent_credit(self.rng, source, photo=genre is PHOTO)
         self._written += 1
         return Story(
             id=f"s{self._written:05d}",

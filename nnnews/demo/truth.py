@@ -23,8 +23,8 @@ class FigureTruth:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An invented article. `lead` opens the first paragraph, `tail` ends the last, `editor` is a line of its own;
-    none of the three belongs to the text."""
+    """An invented article. `lead` opens the first paragraph, or stands above it when it ends in a line feed; `tail`
+    ends the last paragraph, `editor` is a line of its own. None of the three belongs to the text."""
 
     id: str
     genre: str
@@ -47,10 +47,8 @@ class Story:
 
     def printed(self) -> tuple[str, ...]:
         """The body's lines as a page shows them: credits in their places."""
-        lines = list(self.paragraphs)
-        lines[0] = self.lead + lines[0]
-        lines[-1] += self.tail
-        return (*lines, self.editor) if self.editor else tuple(lines)
+        body = f"{self.lead}{self.text}{self.tail}"
+        return tuple(body.split("\n")) + ((self.editor,) if self.editor else ())
 
 
 @dataclass(frozen=True, slots=True)

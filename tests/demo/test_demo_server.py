@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from nnnews.demo import Portal, PracticeServer, serve
+from nnnews.demo.__main__ import main
 from nnnews.demo.faults import changed, delayed, with_status
 
 
@@ -96,6 +97,17 @@ def test_a_browser_finds_every_host_below_localhost(server: PracticeServer) -> N
     page = get(server, f"www.nnnews.net.localhost:{server.port}", "/").content.decode()
     assert f"http://nnrb.nnnews.net.localhost:{server.port}/" in page
     assert "http://nnrb.nnnews.net/" not in page
+
+
+def test_the_module_serves_until_it_is_interrupted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(_: PracticeServer) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(PracticeServer, "serve_forever", interrupt)
+    main(["--port", "0"])
+    assert "lists the practice sites" in capsys.readouterr().out
 
 
 def test_a_post_is_refused(server: PracticeServer) -> None:

@@ -33,7 +33,7 @@ def publish(site_map: SiteMap, newsroom: Newsroom, base: datetime) -> None:
         for position in range(size):
             number += 3
             day = base.date() - timedelta(days=position // 2)
-            story = newsroom.write(midnight(day), "广西人大网", newsroom.congress_genre())
+            story = newsroom.write(midnight(day), "广西壮族自治区人大常委会办公厅", newsroom.congress_genre())
             articles.append(_print_article(site_map, story, number))
         if slug:
             _print_lists(site_map, slug, name, articles)
