@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from nnnews.figures.nouns import BOUNDARY, behind, clause_before, parse
 from nnnews.figures.pairs import opens_pair, pair_noun, pairwise, turned, turns
@@ -37,8 +38,7 @@ class _Memory:
         self.last = self.by_unit[reading.canonical] = noun
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A reading with what stands around it: the clause `before` it, the figures next to it."""
 
     text: str
