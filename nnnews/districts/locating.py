@@ -6,7 +6,7 @@ from nnnews.districts.context import Context
 from nnnews.districts.gazetteer import Gazetteer, Unit, gazetteer
 from nnnews.districts.matching import Reading, find_names
 from nnnews.districts.outside import find_outside
-from nnnews.districts.ranking import Weight, district_of, ranked, shape, weigh
+from nnnews.districts.ranking import Weight, district_of, ranked, shape, weigh, with_first
 from nnnews.districts.relative import read_relative
 from nnnews.districts.rules import read_firm, read_open
 from nnnews.items import Place
@@ -39,11 +39,11 @@ def locate(title: str | None, text: str, source: str | None = None) -> Located:
     context = _context(form.text, source, known)
     readings = _read(context)
     weights = ranked(weigh(readings, read_relative(context), form, known))
-    district = district_of(weights)
-    if not any(weight.unit.is_county for weight in weights):
-        district = _of_source(context)
-    places = tuple(_place(weight) for weight in weights)
-    return Located(places or _alone(district), district.name if district and district.code not in _SPLIT else None)
+    if not any(weight.unit.is_county for weight in weights) and (unit := _of_source(context)):
+        return Located((Place(unit.code, unit.name, unit.level, 0),), unit.name)
+    found = district_of(weights)
+    places = tuple(_place(weight) for weight in with_first(weights, found))
+    return Located(places, found.unit.name if found and found.unit.code not in _SPLIT else None)
 
 
 def explain(title: str | None, text: str, source: str | None = None) -> tuple[Mention, ...]:
@@ -90,11 +90,6 @@ def _of_source(context: Context) -> Unit | None:
 def _place(weight: Weight) -> Place:
     unit = weight.unit
     return Place(unit.code, unit.name, unit.level, weight.own or weight.through)
-
-
-def _alone(district: Unit | None) -> tuple[Place, ...]:
-    """A district known by the source only: the text has no mention to count."""
-    return (Place(district.code, district.name, district.level, 0),) if district else ()
 
 
 def _mention(reading: Reading, text: str, title_end: int) -> Mention:

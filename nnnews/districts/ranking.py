@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from nnnews.districts.context import INSTITUTION
 from nnnews.districts.gazetteer import CITY_LEVELS, Gazetteer, Unit
@@ -13,21 +14,25 @@ ACTING = 1.0
 # 南宁市 in 南宁市青秀区, and a place that is only compared with or come from.
 ASIDE = 0.3
 RELATIVE = 0.5
-# A visitor from elsewhere comes after the unit of Guangxi that it visits.
-FOREIGN = 0.8
 # Beside a district that the article is clearly about, another one needs this share of its weight.
 SHARE = 0.34
 LEAD = 120
 
+_JOINT = re.compile("[、和与及]?")
 _ASIDE_BEFORE = re.compile(
     "(?:学习借鉴|借鉴|来自|毗邻|接壤|相邻|原籍|祖籍|籍贯|出生于|出生在|毕业于|途经|开往|发往|销往)[了着]?(?:[\u4e00-\u9fff]{2,4}市)?$"
 )
+# 到桂林市象山区, 深入宾阳县、上林县: the article goes there.
+_GOES_TO = re.compile("(?:到|赴|深入|走进|前往)(?:[一-鿿]{2,7}[省市县区][、和]?){0,4}$")
 _ASIDE_AFTER = re.compile("籍|人[，,。]|[等的]?(?:先进)?经验|方向")
 
 
 @dataclass(slots=True)
 class Weight:
-    """What the article says of one unit. `own` counts its name, `through` the names of what lies in it."""
+    """What the article says of one unit. `own` counts its name, `through` the names of what lies in it.
+
+    `is_told_of`: it is in the title, or it acts or is visited in the lead.
+    """
 
     unit: Unit
     first: int
@@ -36,11 +41,21 @@ class Weight:
     through: int = 0
     in_title: bool = False
     in_lead: bool = False
+    is_told_of: bool = False
 
     @property
     def is_prominent(self) -> bool:
         """In the title, or acting or repeated in the lead."""
         return self.in_title or (self.in_lead and self.score >= IN_LEAD + ACTING)
+
+
+class Force(NamedTuple):
+    """How much one mention says, and where it stands."""
+
+    score: float
+    in_title: bool = False
+    in_lead: bool = False
+    is_told_of: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +66,22 @@ class Shape:
     title_end: int
     lead_end: int
 
-    def weight(self, reading: Reading, acting: bool) -> float:
-        """How much one mention says."""
-        if _ASIDE_AFTER.match(self.text, reading.end) or _ASIDE_BEFORE.search(
-            self.text, max(0, reading.start - 10), reading.start
-        ):
-            return ASIDE
-        place = IN_TITLE if reading.start < self.title_end else IN_LEAD if reading.start < self.lead_end else IN_BODY
-        foreign = reading.unit is not None and reading.unit.region == "elsewhere"
-        return (place + ACTING * acting) * (FOREIGN if foreign else 1.0)
+    def force(self, reading: Reading, acting: bool) -> Force:
+        """What a mention says that no other name takes over."""
+        if self._is_aside(reading):
+            return Force(ASIDE)
+        in_title = reading.start < self.title_end
+        in_lead = not in_title and reading.start < self.lead_end
+        place = IN_TITLE if in_title else IN_LEAD if in_lead else IN_BODY
+        told = in_title or (in_lead and (acting or self._matches(_GOES_TO, reading)))
+        return Force(place + ACTING * acting, in_title, in_lead, told)
+
+    def _is_aside(self, reading: Reading) -> bool:
+        return _ASIDE_AFTER.match(self.text, reading.end) is not None or self._matches(_ASIDE_BEFORE, reading)
+
+    def _matches(self, before: re.Pattern[str], reading: Reading) -> bool:
+        """`before` ends where the name begins; it looks back 16 characters."""
+        return before.search(self.text, max(0, reading.start - 16), reading.start) is not None
 
 
 def shape(title: str, body: str) -> Shape:
@@ -77,11 +99,11 @@ def weigh(readings: Sequence[Reading], relative: Sequence[Reading], form: Shape,
         if reading.unit is None:
             continue
         follower = readings[index + 1] if index + 1 < len(readings) else None
-        score = ASIDE if _qualifies(reading, follower, known) else form.weight(reading, acting[index])
-        _add(weights, reading, reading.unit, score, form).own += 1
+        force = Force(ASIDE) if _qualifies(reading, follower, known) else form.force(reading, acting[index])
+        _add(weights, reading.unit, reading.start, force).own += 1
         district = known.district_of(reading.unit)
         if district and district is not reading.unit:
-            _add(weights, reading, district, score, form).through += 1
+            _add(weights, district, reading.start, force).through += 1
     for reading in relative:
         found = weights.get(_key(reading.unit)) if reading.unit else None
         if found:
@@ -94,10 +116,10 @@ def _key(unit: Unit) -> str:
 
 
 def _acting(readings: Sequence[Reading], text: str) -> list[bool]:
-    """Whether an institution follows the name; in 浦北县、灵山县人大 it is that of both."""
+    """Whether an institution follows the name; in 浦北县、钦州市灵山县人大 it is that of all three."""
     acting = [INSTITUTION.match(text, reading.end) is not None for reading in readings]
     for index in range(len(readings) - 2, -1, -1):
-        if readings[index + 1].start - readings[index].end == 1:
+        if _JOINT.fullmatch(text, readings[index].end, readings[index + 1].start):
             acting[index] |= acting[index + 1]
     return acting
 
@@ -109,20 +131,26 @@ def _qualifies(reading: Reading, follower: Reading | None, known: Gazetteer) -> 
     return not reading.unit.is_county or known.district_of(follower.unit) is reading.unit
 
 
-def _add(weights: dict[str, Weight], reading: Reading, unit: Unit, score: float, form: Shape) -> Weight:
-    found = weights.setdefault(_key(unit), Weight(unit, reading.start))
-    found.score += score
-    if score > ASIDE:
-        found.in_title |= reading.start < form.title_end
-        found.in_lead |= form.title_end <= reading.start < form.lead_end
+def _add(weights: dict[str, Weight], unit: Unit, start: int, force: Force) -> Weight:
+    found = weights.setdefault(_key(unit), Weight(unit, start))
+    found.score += force.score
+    found.in_title |= force.in_title
+    found.in_lead |= force.in_lead
+    found.is_told_of |= force.is_told_of
     return found
 
 
 def ranked(weights: dict[str, Weight]) -> list[Weight]:
-    """Heaviest first; of equals the wider one, then the one named first. Passing districts are left out."""
-    order = sorted(weights.values(), key=lambda w: (-w.score, not w.unit.is_county, w.first))
-    counties = [weight for weight in order if weight.unit.is_county]
-    kept = {id(weight) for weight in _kept(counties)}
+    """Heaviest first; of equals the wider one, then the one named first.
+
+    Passing districts are left out; a visitor from elsewhere comes after the unit of Guangxi that it visits.
+    """
+    host = any(w.unit.is_county and w.unit.region != "elsewhere" and w.is_told_of for w in weights.values())
+    order = sorted(
+        weights.values(),
+        key=lambda w: (host and w.unit.region == "elsewhere", -w.score, not w.unit.is_county, w.first),
+    )
+    kept = {id(weight) for weight in _kept([weight for weight in order if weight.unit.is_county])}
     return [weight for weight in order if not weight.unit.is_county or id(weight) in kept]
 
 
@@ -130,26 +158,31 @@ def _kept(counties: list[Weight]) -> list[Weight]:
     """Beside a prominent district those that are named in passing go; a text without one keeps all."""
     if not counties:
         return []
-    top = counties[0]
+    top = max(counties, key=lambda weight: weight.score)
     floor = top.score * SHARE if top.is_prominent else min(top.score, ASIDE + 0.01)
-    return [weight for weight in counties if weight.score >= floor or _is_told_of(weight)]
+    return [weight for weight in counties if weight.score >= floor or weight.is_told_of or weight.own > 1]
 
 
-def _is_told_of(weight: Weight) -> bool:
-    """More than a passing word: in title or lead, or named again. A partner from elsewhere often stands in a lead."""
-    return weight.in_title or (weight.in_lead and weight.unit.region != "elsewhere") or weight.own > 1
-
-
-def district_of(weights: Sequence[Weight]) -> Unit | None:
+def district_of(weights: Sequence[Weight]) -> Weight | None:
     """The one county-level unit the article is about; None for a story of the whole city or of several districts."""
-    counties = [weight for weight in weights if weight.unit.is_county]
+    named = [weight for weight in weights if weight.unit.is_county]
+    counties = [weight for weight in named if weight.unit.region != "elsewhere"] or named
     titled = [weight for weight in counties if weight.in_title]
     if len(titled) == 1:
-        return titled[0].unit
-    if not counties or (len(titled) > 1 or _is_citywide(weights, counties[0])):
+        return titled[0]
+    if not counties or len(titled) > 1 or _is_citywide(weights, counties[0]):
         return None
     clear = len(counties) == 1 or counties[0].score >= 2 * counties[1].score
-    return counties[0].unit if clear else None
+    return counties[0] if clear else None
+
+
+def with_first(weights: Sequence[Weight], district: Weight | None) -> list[Weight]:
+    """The same order, but the district before all other county-level units."""
+    if district is None:
+        return list(weights)
+    rest = [weight for weight in weights if weight is not district]
+    place = next((index for index, weight in enumerate(weights) if weight.unit.is_county), 0)
+    return [*rest[:place], district, *rest[place:]]
 
 
 def _is_citywide(weights: Sequence[Weight], district: Weight) -> bool:
