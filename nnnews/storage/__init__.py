@@ -14,10 +14,9 @@ problems  record_problem(connection, Problem(key, url, site, kind, reason), seen
 runs      start_run(connection, started) -> int, finish_run(connection, run_id, Finish(at, verdict, sites)),
           recent_runs(connection, limit=20) -> list[Run]
 memory    remember(connection, found, seen) -> set[str], recall(connection, keys) -> dict[str, Known],
-          lease(connection, Lease(owner, now, until), site=None, limit=100) -> list[Known],
-          release(connection, owner), pending(connection, now, site=None) -> list[Known],
-          validators(connection, url) -> dict, answered(connection, key, Answer),
-          acknowledge(connection, key), fail(connection, key, problem, at), bury(connection, key, problem)
+          pending(connection, now, site=None) -> list[Known], validators(connection, url) -> request headers,
+          answered(connection, key, Answer), acknowledge(connection, key), fail(connection, key, problem, at)
+leases    lease(connection, Lease(owner, now, until), site=None, limit=100) -> list[Known], release(connection, owner)
 queries   article(connection, id), article_by_key(connection, key), article_by_url(connection, url),
           newest(connection, limit=20, district=None), every(connection), count_articles(connection),
           count_sites(connection), open_problems(connection, site=None)

@@ -1,8 +1,8 @@
 """The URL memory: every address ever found, and what became of it.
 
-new ──lease──> leased ──acknowledge──> done   a lease that runs out is due again
-                      ──fail─────────> failed due again after a day, then two, three …; the fifth time it is gone
-                      ──bury─────────> gone   not asked again
+remember ──> new ──acknowledge──> done
+                 ──fail─────────> failed    due again after a day, then two, three …; the fifth time it is gone
+An address may be leased meanwhile (leases.py): then it is due again when the lease runs out.
 """
 
 from collections.abc import Collection, Iterable
@@ -63,16 +63,8 @@ class Answer:
     last_modified: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lease:
-    """Who takes addresses to fetch, when, and until when they are nobody else's."""
-
-    owner: str
-    now: datetime
-    until: datetime
-
-
-_COLUMNS = [urls.c[name] for name in Known.__slots__]
+FREE: dict[str, Any] = {"owner": None, "lease_until": None}
+COLUMNS = [urls.c[name] for name in Known.__slots__]
 
 
 def remember(connection: Connection, found: Iterable[Found], seen: datetime) -> set[str]:
@@ -94,7 +86,7 @@ def remember(connection: Connection, found: Iterable[Found], seen: datetime) -> 
 def _reopen(connection: Connection, known: Known, seen: datetime) -> None:
     """When a run was killed between the answer and the links in it, "not modified" would hide them for ever."""
     unread = {} if known.state == "done" else {"etag": None, "last_modified": None}
-    _change(connection, known.key, _FREE | {"state": "new", "not_before": seen} | unread)
+    _change(connection, known.key, FREE | {"state": "new", "not_before": seen} | unread)
 
 
 def recall(connection: Connection, keys: Collection[str]) -> dict[str, Known]:
@@ -102,7 +94,7 @@ def recall(connection: Connection, keys: Collection[str]) -> dict[str, Known]:
     known: dict[str, Known] = {}
     wanted = list(keys)
     for start in range(0, len(wanted), _MOST_KEYS):
-        chosen = select(*_COLUMNS).where(urls.c.key.in_(wanted[start : start + _MOST_KEYS]))
+        chosen = select(*COLUMNS).where(urls.c.key.in_(wanted[start : start + _MOST_KEYS]))
         known |= {row.key: Known(*row) for row in connection.execute(chosen)}
     return known
 
@@ -115,25 +107,19 @@ def validators(connection: Connection, url: str) -> dict[str, str]:
     return {name: value for name, value in zip(names, row or (), strict=False) if value}
 
 
-def lease(connection: Connection, terms: Lease, site: str | None = None, limit: int = 100) -> list[Known]:
-    """Takes up to `limit` due addresses, longest waiting first. In a transaction that writes."""
-    due = _due(terms.now, site).with_only_columns(urls.c.key).limit(limit).with_for_update(skip_locked=True)
-    keys = connection.execute(due).scalars().all()
-    taken = {"state": "leased", "owner": terms.owner, "lease_until": terms.until}
-    connection.execute(update(urls).where(urls.c.key.in_(keys)).values(taken))
-    known = recall(connection, keys)
-    return [known[key] for key in keys]
-
-
-def release(connection: Connection, owner: str) -> None:
-    """What the owner still holds is free again."""
-    free = {"state": "new", "owner": None, "lease_until": None}
-    connection.execute(update(urls).where(urls.c.owner == owner, urls.c.state == "leased").values(free))
-
-
 def pending(connection: Connection, now: datetime, site: str | None = None) -> list[Known]:
-    """Due addresses found and not read, longest waiting first: what a killed run left behind."""
-    return [Known(*row) for row in connection.execute(_due(now, site))]
+    """What was found and not read, and is due: what a killed run left behind."""
+    return [Known(*row) for row in connection.execute(due(now, site))]
+
+
+def due(now: datetime, site: str | None) -> Select[Any]:
+    """The addresses that may be asked now, longest waiting first."""
+    waiting = and_(urls.c.state.in_(("new", "failed")), urls.c.not_before <= now)
+    abandoned = and_(urls.c.state == "leased", urls.c.lease_until <= now)
+    conditions: list[ColumnElement[bool]] = [or_(waiting, abandoned)]
+    if site:
+        conditions.append(urls.c.site == site)
+    return select(*COLUMNS).where(*conditions).order_by(urls.c.not_before, urls.c.first_seen, urls.c.key)
 
 
 def answered(connection: Connection, key: str, answer: Answer) -> None:
@@ -146,7 +132,7 @@ def answered(connection: Connection, key: str, answer: Answer) -> None:
 
 def acknowledge(connection: Connection, key: str) -> None:
     """The address was read; call it in the transaction that stores what was read."""
-    _change(connection, key, _FREE | {"state": "done", "tries": 0, "last_problem": None})
+    _change(connection, key, FREE | {"state": "done", "tries": 0, "last_problem": None})
 
 
 def fail(connection: Connection, key: str, problem: str, at: datetime) -> None:
@@ -154,24 +140,7 @@ def fail(connection: Connection, key: str, problem: str, at: datetime) -> None:
     known = recall(connection, [key]).get(key)
     tries = known.tries + 1 if known else 1
     change = {"state": "gone" if tries >= TRIES else "failed", "tries": tries, "not_before": at + tries * RETRY}
-    _change(connection, key, _FREE | change | {"last_problem": problem})
-
-
-def bury(connection: Connection, key: str, problem: str) -> None:
-    """The address is no more."""
-    _change(connection, key, _FREE | {"state": "gone", "last_problem": problem})
-
-
-_FREE: dict[str, Any] = {"owner": None, "lease_until": None}
-
-
-def _due(now: datetime, site: str | None) -> Select[Any]:
-    waiting = and_(urls.c.state.in_(("new", "failed")), urls.c.not_before <= now)
-    abandoned = and_(urls.c.state == "leased", urls.c.lease_until <= now)
-    conditions: list[ColumnElement[bool]] = [or_(waiting, abandoned)]
-    if site:
-        conditions.append(urls.c.site == site)
-    return select(*_COLUMNS).where(*conditions).order_by(urls.c.not_before, urls.c.first_seen, urls.c.key)
+    _change(connection, key, FREE | change | {"last_problem": problem})
 
 
 def _new_row(address: Found, seen: datetime) -> dict[str, Any]:

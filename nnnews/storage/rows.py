@@ -1,7 +1,7 @@
 """Article ↔ rows. Nothing else knows which column holds what."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from typing import Any
@@ -34,19 +34,15 @@ def article_row(article: Article) -> dict[str, Any]:
     return row
 
 
-def part_rows(article: Article, article_id: int) -> Iterable[tuple[Table, list[dict[str, Any]]]]:
+def part_rows(article: Article, article_id: int) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
     """Each table of parts that has something to hold, with its rows."""
     for field, table, kind in PARTS:
-        parts = getattr(article, field)
-        if parts:
-            names = kind.__slots__
-            yield (
-                table,
-                [
-                    {"article_id": article_id, "position": position, **{name: getattr(part, name) for name in names}}
-                    for position, part in enumerate(parts)
-                ],
-            )
+        rows = [
+            {"article_id": article_id, "position": position, **{name: getattr(part, name) for name in kind.__slots__}}
+            for position, part in enumerate(getattr(article, field))
+        ]
+        if rows:
+            yield table, rows
 
 
 def load(connection: Connection, rows: Sequence[Row[Any]]) -> list[StoredArticle]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from nnnews.items import Article
 
@@ -57,7 +58,7 @@ class SiteRun:
 
     site: str
     verdict: str
-    counts: Mapping[str, int]
+    counts: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

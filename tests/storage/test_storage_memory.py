@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection
 
 from nnnews.storage import memory
-from nnnews.storage.memory import TRIES, Answer, Found, Lease
+from nnnews.storage.memory import TRIES, Answer, Found
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -38,29 +38,6 @@ def test_what_was_found_and_not_read_is_pending(connection: Connection) -> None:
     assert waiting(connection, site="nnnews") == []
 
 
-def test_an_address_is_leased_to_one_until_the_lease_runs_out(connection: Connection) -> None:
-    memory.remember(connection, [FIRST, SECOND], NOON)
-    taken = memory.lease(connection, Lease("run 1", NOON, NOON + HOUR), limit=1)
-    assert [(known.key, known.owner, known.state) for known in taken] == [("nnnews/1", "run 1", "leased")]
-    others = memory.lease(connection, Lease("run 2", NOON, NOON + HOUR))
-    assert [known.key for known in others] == ["nnrb/2"]
-    late = memory.lease(connection, Lease("run 3", NOON + HOUR, NOON + 2 * HOUR))
-    assert [known.key for known in late] == ["nnnews/1", "nnrb/2"]
-
-
-def test_a_released_address_is_free_again(connection: Connection) -> None:
-    memory.remember(connection, [FIRST], NOON)
-    memory.lease(connection, Lease("run 1", NOON, NOON + HOUR))
-    memory.release(connection, "run 1")
-    assert waiting(connection) == ["nnnews/1"]
-
-
-def test_a_lease_is_held_to_a_site(connection: Connection) -> None:
-    memory.remember(connection, [FIRST, SECOND], NOON)
-    taken = memory.lease(connection, Lease("run 1", NOON, NOON + HOUR), site="nnrb")
-    assert [known.key for known in taken] == ["nnrb/2"]
-
-
 def test_a_failing_address_waits_longer_each_time_and_is_given_up(connection: Connection) -> None:
     memory.remember(connection, [FIRST], NOON)
     now = NOON
@@ -72,12 +49,6 @@ def test_a_failing_address_waits_longer_each_time_and_is_given_up(connection: Co
     memory.fail(connection, "nnnews/1", "no body found", now)
     assert states(connection, "nnnews/1") == ["gone"]
     assert memory.recall(connection, ["nnnews/1"])["nnnews/1"].last_problem == "no body found"
-
-
-def test_a_buried_address_is_not_asked_again(connection: Connection) -> None:
-    memory.remember(connection, [FIRST], NOON)
-    memory.bury(connection, "nnnews/1", "http-410")
-    assert waiting(connection, NOON + 400 * DAY) == []
 
 
 def test_validators_are_those_of_the_last_good_answer(connection: Connection) -> None:
