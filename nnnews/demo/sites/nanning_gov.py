@@ -82,6 +82,10 @@ def _print_article(site_map: SiteMap, newsroom: Newsroom, column: _Column, artic
 
 def _article_page(column: _Column, article: _Article, body: str) -> str:
     title, story = escape(article.title), article.story
+    file = f"P0{story.published:%Y%m%d}{article.number}.pdf"
+    attachment = (
+        f'<div class="fj">附件：<a href="./{file}">有关情况一览表.pdf</a></div>' if article.number % 5 == 0 else ""
+    )
     return f"""<!DOCTYPE html>
 <html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8">
 <title>{title} - 南宁市人民政府门户网站</title>
@@ -98,7 +102,7 @@ def _article_page(column: _Column, article: _Article, body: str) -> str:
 　【字体：<a>大</a> <a>中</a> <a>小</a>】</div>
 <div class="view TRS_UEDITOR trs_paper_default trs_web">
 {body}
-</div></div>
+</div>{attachment}</div>
 <div class="tools">扫一扫在手机打开当前页 【打印】【关闭】</div><div class="share">分享到：微信 微博</div>
 <div class="footer"><p>主办：南宁市人民政府办公室　承办：南宁市大数据发展局</p>
 <p>网站标识码：4501000001　桂ICP备05000000号</p></div>

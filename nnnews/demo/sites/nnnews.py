@@ -39,8 +39,8 @@ def publish(site_map: SiteMap, newsroom: Newsroom, base: datetime) -> None:
     news, counties, congress = (columns[column.slug] for column in (_NEWS, _COUNTIES, _CONGRESS))
     congress[2:2] = _shared(desk, news[3:6], _CONGRESS)
     columns |= {_SCHOOLS.slug: _shared(desk, news[8:14], _SCHOOLS), _TRAVEL.slug: _shared(desk, news[15:20], _TRAVEL)}
-    _repost_and_mirror(desk, congress, counties)
     counties += [desk.original(_COUNTIES, base - timedelta(hours=hours), counties, PHOTO) for hours in (30, 54)]
+    _repost_and_mirror(desk, congress, counties)
     _plant_troubles(desk, base, news)
     _detours(site_map, news, counties)
     unlisted = desk.fill(_NEWS._replace(size=3, congress_only=True), base - timedelta(days=3))

@@ -80,12 +80,18 @@ def shell(title: str, main: str, crumb: str = "") -> str:
 
 
 def current_article(story: Story, headline: Headline, rng: Random) -> str:
-    """Template A1: bar of time and source, body with picture and, at times, the share bar inside the column."""
+    """Template A1: bar of time and source, body with picture and what stands in its column on some pages."""
     picture = f"http://img.nnnews.net/a/10001/{story.published:%Y%m}/{rng.getrandbits(128):032x}.jpeg"
-    body = f"""<p style="text-align: center;"><img src="{picture}"></p>
+    caption = '<p style="text-align: center;">图为活动现场。</p>'
+    more = f'<div class="xgyd"><p>相关阅读：</p><ul>{_links(headline.related)}</ul></div>'
+    body = f"""<p style="text-align: center;"><img src="{picture}"></p>{_sometimes(rng, caption)}
 {ragged_paragraphs(story.printed(), rng)}
-{_SHARE if rng.random() < 0.5 else ""}"""
+{_sometimes(rng, _SHARE)}{_sometimes(rng, more)}"""
     return shell(headline.title, _bar(story, headline.title, rng.randint(90, 9000)) + _columns(body, headline), "正文")
+
+
+def _sometimes(rng: Random, html: str) -> str:
+    return html if rng.random() < 0.3 else ""
 
 
 def empty_article(story: Story) -> str:
