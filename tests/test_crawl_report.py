@@ -30,7 +30,7 @@ def test_a_crawl_that_could_not_be_started_has_failed() -> None:
     [
         ({"nnnews/found": 0}, "name no article"),
         ({"nnnews/found": 0, "robotstxt/forbidden": 2}, "robots.txt forbids 2"),
-        ({"spider_exceptions/ValueError": 2}, "2 pages broke the spider"),
+        ({"spider_exceptions/count": 2, "spider_exceptions/ValueError": 2}, "broke the spider"),
         ({"finish_reason": "shutdown"}, "stopped"),
         ({"finish_reason": "start_error"}, "start_error"),
     ],

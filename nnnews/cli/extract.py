@@ -43,4 +43,4 @@ def _read_page(raw: bytes, url: str | None) -> Article:
 def _read_plain(raw: bytes, url: str | None) -> Article:
     from nnnews.extract.decode import decode
 
-    return read_text(decode(Page(url or "", raw)).text, url)
+    return read_text(decode(Page(url or "", raw)).data.decode(), url)

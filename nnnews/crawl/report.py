@@ -53,8 +53,8 @@ def _failure(stats: Mapping[str, Any]) -> str | None:
         return "could not be started; see crawl.log"
     if reason != "finished":
         return _STOPPED.get(reason, f"ended early ({reason})")
-    if crashes := sum(_below(stats, "spider_exceptions/").values()):
-        return f"{crashes} pages broke the spider; see crawl.log"
+    if crashes := stats.get("spider_exceptions/count", 0):
+        return f"{crashes} page(s) broke the spider; see crawl.log"
     if not stats.get("nnnews/found", 0) and not stats.get("nnnews/unchanged", 0):
         return _silence(stats)
     return None

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -13,7 +15,9 @@ from nnnews.crawl.plan import Plan, choose_sites
 from nnnews.crawl.report import SiteReport, report
 from nnnews.settings import configured
 from nnnews.sites import all_sites
-from nnnews.storage import open_store
+from nnnews.storage import open_store, writing
+from nnnews.storage.runs import Finish, finish_run, start_run
+from nnnews.storage.stored import SiteRun
 
 LOG = "crawl.log"  # of the last run, in the data folder
 Reports = Callable[[], list[SiteReport]]
@@ -26,7 +30,9 @@ def crawl(config: Config, plan: Plan, display: Display = lambda _: nullcontext()
     Raises UsageError for an unknown site, ConfigError and DatabaseVersionError for a store that cannot be opened.
     """
     names = choose_sites(plan.sites or config.sites, tuple(all_sites()))
-    open_store(config.database_url).dispose()
+    store = open_store(config.database_url)
+    with writing(store) as connection:
+        run = start_run(connection, datetime.now(UTC))
     process = AsyncCrawlerProcess(_settings(config, plan))
     crawlers = [process.create_crawler(name) for name in names]
     for crawler in crawlers:
@@ -37,7 +43,21 @@ def crawl(config: Config, plan: Plan, display: Display = lambda _: nullcontext()
 
     with display(reports):
         process.start()
-    return reports(ended=True)
+    ended = reports(ended=True)
+    with writing(store) as connection:
+        finish_run(connection, run, Finish(datetime.now(UTC), verdict(ended), tuple(map(_site_run, ended))))
+    return ended
+
+
+def verdict(reports: list[SiteReport]) -> str:
+    """The run in one word: `ok`, `partial` when some sites failed, `failed` when all did."""
+    failed = sum(bool(one.failure) for one in reports)
+    return "ok" if not failed else "failed" if failed == len(reports) else "partial"
+
+
+def _site_run(one: SiteReport) -> SiteRun:
+    counts = {name: value for name, value in asdict(one).items() if name not in ("site", "failure")}
+    return SiteRun(one.site, one.failure or "ok", counts)
 
 
 def _stats(crawler: Crawler) -> dict[str, Any]:
