@@ -1,5 +1,6 @@
 """Article → places: find the names, decide them, rank them."""
 
+import re
 from dataclasses import dataclass
 
 from nnnews.districts.context import Context
@@ -9,6 +10,7 @@ from nnnews.districts.outside import find_outside
 from nnnews.districts.ranking import Weight, district_of, ranked, shape, weigh, with_first
 from nnnews.districts.relative import read_relative
 from nnnews.districts.rules import read_firm, read_open
+from nnnews.districts.villages import read_villages
 from nnnews.items import Place
 
 
@@ -55,6 +57,8 @@ def explain(title: str | None, text: str, source: str | None = None) -> tuple[Me
     return tuple(_mention(reading, form.text, form.title_end) for reading in readings)
 
 
+# What makes a bare stem the owner of an outlet.
+_OUTLET = re.compile("人大|发布|融媒|新闻|政府|宣传|电视|广播|组工|政法|在线|微")
 # Districts that were split up: the text means the former unit, no single one of today.
 _SPLIT = frozenset({"450104", "450106", "450121"})
 
@@ -65,9 +69,11 @@ def _context(text: str, source: str | None, known: Gazetteer) -> Context:
 
 
 def _units_of_source(source: str | None, known: Gazetteer) -> frozenset[str]:
-    """County-level units in the name of the source: 马山发布, 横县新闻."""
+    """County-level units in the name of the source: 马山发布, 横县新闻; not 江南都市报."""
     names = find_names(source, known) if source else []
-    units = (name.name.units[0] for name in names)
+    units = (
+        match.name.units[0] for match in names if match.name.form != "bare" or _OUTLET.match(source or "", match.end)
+    )
     return frozenset(unit.code for unit in units if unit.is_county and unit.code and unit.region == "nanning")
 
 
@@ -77,7 +83,8 @@ def _read(context: Context) -> list[Reading]:
     for index, reading in enumerate(firm):
         if reading and reading.unit:
             context.add_firm(index, reading.unit)
-    return [reading or read_open(index, context) for index, reading in enumerate(firm)]
+    readings = [reading or read_open(index, context) for index, reading in enumerate(firm)]
+    return sorted(readings + read_villages(context.text, readings), key=lambda reading: reading.start)
 
 
 def _of_source(context: Context) -> Unit | None:

@@ -5,7 +5,8 @@ import re
 from nnnews.districts.gazetteer import Gazetteer, Name, Unit
 from nnnews.districts.matching import Match
 
-_SUFFIX = re.compile("[县市区旗]")
+# 全市, 社区, 县区 are no names, whatever stands before them.
+_SUFFIX = re.compile("(?<![全本我该各某辖郊社园县区旗])[县市区旗]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # 县 in 县域, 县城, 县级 belongs to the next word unless a known name ends with it.
 _NEXT_WORD = re.compile("[域级长里际情直委乡区办属]")
