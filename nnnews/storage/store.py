@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
-from sqlalchemy import Connection, bindparam, delete, insert, literal, select, union_all, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select, union_all, update
 
 from nnnews.dedup import fingerprint
 from nnnews.items import Article
@@ -28,6 +28,8 @@ def save(connection: Connection, article: Article, seen: datetime | None = None)
     """Stores the article, with its title and text; a second time changes nothing. `seen`: when it was read, aware."""
     seen = seen or datetime.now(UTC)
     mark = fingerprint(article.text, article.title)
+    if connection.dialect.name == "postgresql":
+        _queue(connection, mark)
     found = _find(connection, article.key, mark)
     if "own" in found:
         return _revise(connection, article, found["own"], seen)
@@ -50,6 +52,11 @@ _FIND = union_all(
     select(literal("copy"), appearances.c.article_id).where(appearances.c.key == bindparam("key")),
     select(literal("same"), articles.c.id).where(articles.c.fingerprint == bindparam("mark")),
 )
+
+
+def _queue(connection: Connection, mark: str) -> None:
+    """Two machines with one text store it one after the other. In SQLite all writers queue anyway."""
+    connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(mark, 0))))
 
 
 def _find(connection: Connection, key: str, mark: str) -> dict[str, int]:

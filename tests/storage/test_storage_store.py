@@ -1,8 +1,10 @@
 """Saving: once is enough, nothing is lost, the same text is one article."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 
 import pytest
 from hypothesis import given, settings
@@ -117,6 +119,19 @@ def test_an_empty_article_is_refused(engine: Engine, full: Article, missing: dic
 def test_a_time_without_zone_is_refused(connection: Connection, full: Article) -> None:
     with pytest.raises(Exception, match="naive time"):
         save(connection, replace(full, published=datetime(2026, 3, 5)))
+
+
+def test_one_text_saved_by_two_at_once_is_one_article(engine: Engine, full: Article) -> None:
+    start = Barrier(4)
+
+    def save_copy(number: int) -> str:
+        start.wait()
+        with writing(engine) as connection:
+            return save(connection, replace(full, key=f"nnnews/{number}")).outcome
+
+    with ThreadPoolExecutor(4) as machines:
+        outcomes = list(machines.map(save_copy, range(4)))
+    assert sorted(outcomes) == ["copy", "copy", "copy", "new"]
 
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1)
