@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from nnnews.extract.decode import LOST
 from nnnews.extract.document import Document
 from nnnews.extract.draft import Draft
 from nnnews.extract.generic import read_generic
 from nnnews.extract.layout import read_layouts
-from nnnews.items import Article, Page
+from nnnews.items import Article, Page, Script
 from nnnews.platforms.base import Site
 from nnnews.text.normalise import normalise
 
@@ -27,12 +28,12 @@ def _finished(document: Document, draft: Draft, site: Site | None, problems: Ite
         site=site.name if site else None,
         layout=draft.layout,
         method=draft.method,
-        title=_tidy(draft.title),
-        kicker=_tidy(draft.kicker),
-        subtitle=_tidy(draft.subtitle),
+        title=_tidy(draft.title, draft.script),
+        kicker=_tidy(draft.kicker, draft.script),
+        subtitle=_tidy(draft.subtitle, draft.script),
         published=published.when if published else None,
         published_precision=published.precision if published else None,
-        source=_tidy(draft.source),
+        source=_tidy(draft.source, draft.script),
         script=draft.script,
         text="\n".join(line for line in draft.lines if line),
         images=draft.images,
@@ -50,9 +51,13 @@ def identity(url: str, site: Site | None) -> str:
         return url
 
 
-def _tidy(text: str | None) -> str | None:
-    """A field that was declared and not shown has not met the normaliser yet."""
-    return (normalise(text).text.replace("\n", " ").strip() or None) if text else None
+def _tidy(text: str | None, script: Script) -> str | None:
+    """A field that was declared and not shown has not met the normaliser yet; most have no need of it."""
+    if not text:
+        return None
+    if script == "simplified" and text.isprintable():
+        return text.replace("\ufffd", LOST)
+    return normalise(text).text.replace("\n", " ").strip() or None
 
 
 def _doubts(draft: Draft) -> Iterable[str]:

@@ -29,8 +29,8 @@ _SAYS = {
 }
 _PATTERNS = {block: re.compile("|".join(patterns), re.I) for block, patterns in _SAYS.items()}
 _REDIRECT = re.compile(
-    r"(?:window\.|document\.|top\.|self\.)*location(?:\.href)?\s*=|location\.(?:replace|assign|reload)\s*\("
-    r"|http-equiv=[\"']?refresh|document\.cookie\s*=|eval\(function\(p,a,c,k",
+    rb"(?:window\.|document\.|top\.|self\.)*location(?:\.href)?\s*=|location\.(?:replace|assign|reload)\s*\("
+    rb"|http-equiv=[\"']?refresh|document\.cookie\s*=|eval\(function\(p,a,c,k",
     re.I,
 )
 _PROSE = 80.0  # weight above which a page is an article, whatever its menus say
@@ -38,7 +38,7 @@ _SHELL = 60  # visible characters; an empty template shows a menu or less
 _HEAD = 200_000
 
 
-def refuse_block_page(url: str, source: str, title: str, reading: Reading, weight: float) -> None:
+def refuse_block_page(url: str, source: bytes, title: str, reading: Reading, weight: float) -> None:
     """Raises BlockPage when a page without an article's prose says, or its script shows, why it has none."""
     if weight >= _PROSE:
         return
@@ -48,7 +48,7 @@ def refuse_block_page(url: str, source: str, title: str, reading: Reading, weigh
         if found := pattern.search(said):
             raise BlockPage(url, block, found[0].strip())
     size = sum(map(len, shown))
-    if size < _SHELL and (found := _REDIRECT.search(source[:_HEAD])):
+    if size < _SHELL and _REDIRECT.search(source[:_HEAD]):
         raise BlockPage(url, "js-redirect", "a shell that leads elsewhere by script")
     if size == 0 and not reading.images:
         raise BlockPage(url, "empty-template", "nothing is shown")

@@ -11,7 +11,7 @@ from nnnews.extract.container import Container
 from nnnews.extract.declared import squeeze
 from nnnews.extract.infobar import is_furniture, is_info
 from nnnews.extract.lines import Line, Reading
-from nnnews.extract.weigh import is_footer, is_menu, is_prose, weigh
+from nnnews.extract.weigh import is_footer, is_menu, is_prose
 
 _END = re.compile(
     r"[【\[■●▶◆\s]*(?:相关(?:新闻|阅读|链接|文章|报道|推荐|专题|信息|稿件|文档|资讯|内容)|推荐(?:阅读|新闻|文章)|延伸阅读|热门(?:新闻|推荐|评论|文章|阅读)"
@@ -30,7 +30,7 @@ def first_prose(reading: Reading, start: int, end: int) -> int:
         (
             index
             for index in range(start, end)
-            if weigh(reading.lines[index]) > 10 and not is_info(reading.lines[index].text)
+            if reading.lines[index].weight > 10 and not is_info(reading.lines[index].text)
         ),
         end,
     )
@@ -49,7 +49,7 @@ def read_body(reading: Reading, container: Container, title: str | None, title_e
 def _without_link_boxes(reading: Reading, container: Container) -> list[int]:
     """Indices of the container's lines that are in no box of share buttons or links."""
     lines = reading.lines
-    sums = [0.0, *accumulate(map(weigh, lines))]
+    sums = [0.0, *accumulate(line.weight for line in lines)]
     dropped: set[int] = set()
     for box in reading.boxes[container.box + 1 :]:
         if box.start >= container.end:
@@ -89,13 +89,13 @@ def _behind_repeated_title(reading: Reading, start: int, prose: int, title: str)
 def _tail(reading: Reading, kept: list[int]) -> list[int]:
     """The lines up to the end mark, and behind the last paragraph only what may be a signature, a date, a credit."""
     lines = reading.lines
-    total = sum(max(weigh(lines[index]), 0.0) for index in kept)
+    total = sum(max(lines[index].weight, 0.0) for index in kept)
     left = total
     for place, index in enumerate(kept):
         if left < _CUT_SHARE * total and _END.match(lines[index].text):
             kept = kept[:place]
             break
-        left -= max(weigh(lines[index]), 0.0)
+        left -= max(lines[index].weight, 0.0)
     last = max((place for place, index in enumerate(kept) if _is_paragraph(lines[index])), default=len(kept) - 1)
     for place in range(last + 1, len(kept)):
         text = lines[kept[place]].text

@@ -1,11 +1,10 @@
 """Which box of the page is the article's: a known one, else the one with the most prose and the fewest menus."""
 
 from dataclasses import dataclass
-from itertools import accumulate
 
 from nnnews.extract.lines import Reading
 from nnnews.extract.marks import is_foreign
-from nnnews.extract.weigh import is_menu, is_prose, weigh
+from nnnews.extract.weigh import is_menu, is_prose, weigh_all
 
 _KNOWN_SHARE = 0.4  # a known box serves when it has this share of what the best box has; footers use TRS_Editor too
 _NEARLY = 0.9
@@ -27,7 +26,7 @@ class Container:
 def find_container(reading: Reading) -> Container:
     """The article's range of lines, untrimmed."""
     acquit(reading)
-    sums = [0.0, *accumulate(map(weigh, reading.lines))]
+    sums = weigh_all(reading)
     best = _scored(reading, sums)
     known = _candidates(reading, sums)
     most = max((found.weight for found in known), default=0.0)

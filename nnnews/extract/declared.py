@@ -3,7 +3,6 @@
 import re
 
 from nnnews.extract.head import Head
-from nnnews.text.normalise import normalise
 
 _JOINT = re.compile(r"\s*(?:_+|\|+|--+|»|>+|::|\s[-–—·]\s|\s(?=\S+$)|[-–](?=[^-–\d_|]{2,20}$))\s*")
 _OUTLET = re.compile(
@@ -17,7 +16,7 @@ _SAME = str.maketrans("“”‘’（）：，！？｜—－", "\"\"''():,!?|-
 
 
 def declared_titles(head: Head) -> list[str]:
-    """The titles that the head declares, the most trustworthy first, in Simplified Chinese."""
+    """The titles that the head declares, the most trustworthy first, as they are written."""
     named = (
         head.first("articletitle"),
         head.enp.get("title", ""),
@@ -25,7 +24,7 @@ def declared_titles(head: Head) -> list[str]:
         head.first("og:title", "twitter:title", "headline", "name", "title"),
         head.title,
     )
-    return [normalise(title).text for title in dict.fromkeys(named) if len(title) >= 2]
+    return [title for title in dict.fromkeys(named) if len(title) >= 2]
 
 
 def is_site_name(title: str) -> bool:

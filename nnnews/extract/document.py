@@ -20,7 +20,7 @@ class Document:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.decoded = decode(page)
-        self.tree = parse(self.decoded.text)
+        self.tree = parse(self.decoded.data)
         if self.tree.root is None:
             raise BlockPage(page.url, "empty-template", "the answer is empty")
         self.root: etree._Element = self.tree.root
@@ -33,7 +33,7 @@ class Document:
     @cached_property
     def head(self) -> Head:
         """What the page declares."""
-        founder = self.root.iter(etree.Comment) if "enpproperty" in self.decoded.text else ()
+        founder = self.root.iter(etree.Comment) if b"enpproperty" in self.decoded.data else ()
         comments = [node.text for node in founder if node.text and "enpproperty" in node.text]
         return read_head(self.root, self.tree.linked_data, comments)
 

@@ -22,7 +22,7 @@ _THIN = 40.0  # weight below which a page shows no article, and what it hides is
 def read_generic(document: Document) -> Draft:
     """The article by the common rules. Raises BlockPage for an answer that is none."""
     reading, container = _visible(document)
-    refuse_block_page(document.page.url, document.decoded.text, document.head.title, reading, container.weight)
+    refuse_block_page(document.page.url, document.decoded.data, document.head.title, reading, container.weight)
     prose = first_prose(reading, container.start, container.end)
     headline = find_headline(reading, document.head, prose)
     start, end, lines = read_body(reading, container, headline.title, headline.end)

@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from nnnews.extract.tree import nodes
+from nnnews.extract.tree import words
 
-_META = etree.XPath("//meta[@content]")
-_TITLE = etree.XPath("string(//title)")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _PROPERTY = re.compile(r"<(?:founder-)?([a-z]{2,20})>(.*?)</(?:founder-)?\1>", re.I | re.S)
 _LINKED_FIELDS = ("headline", "datePublished", "articleBody", "publisher")
@@ -34,7 +32,7 @@ class Head:
 def read_head(root: etree._Element, linked_data: Iterable[str] = (), comments: Iterable[str] = ()) -> Head:
     """Everything the head, JSON-LD scripts and enpproperty comments declare, free of markup."""
     return Head(
-        title=bare(str(_TITLE(root))),
+        title=next((words(node) for node in root.iter("title")), ""),
         meta=_read_meta(root),
         linked=_read_linked(linked_data),
         enp=_read_properties(comments),
@@ -48,9 +46,7 @@ def bare(text: str) -> str:
 
 def _read_meta(root: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
-    for node in nodes(_META, root):
-        if isinstance(node, str):
-            continue
+    for node in root.iter("meta"):
         name = node.get("name") or node.get("property") or node.get("itemprop")
         if name and (value := bare(node.get("content", ""))):
             found.setdefault(name.strip().lower(), value)

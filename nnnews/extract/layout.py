@@ -22,6 +22,7 @@ from nnnews.extract.source import find_source, source_name
 from nnnews.extract.title import find_headline
 from nnnews.extract.tree import nodes, words
 from nnnews.extract.walk import read_lines
+from nnnews.extract.weigh import weigh_all
 from nnnews.platforms.base import Layout
 
 _FIELDS = ("body", "title", "kicker", "subtitle", "published", "source", "author", "editor", "info", "drop")
@@ -32,7 +33,9 @@ _CREDITS = {"author": "作者", "editor": "编辑"}
 def compiled(layout: Layout) -> dict[str, etree.XPath]:
     """The layout's selectors as compiled XPath. Raises cssselect's SelectorError for a malformed one."""
     translator = HTMLTranslator()
-    return {name: etree.XPath(translator.css_to_xpath(css)) for name in _FIELDS if (css := getattr(layout, name))}
+    paths = {name: translator.css_to_xpath(css) for name in _FIELDS if (css := getattr(layout, name))}
+    # Neither option is used by a translated selector, and both cost time at every call.
+    return {name: etree.XPath(path, regexp=False, smart_strings=False) for name, path in paths.items()}
 
 
 def read_layouts(document: Document, layouts: Iterable[Layout]) -> Draft | None:
@@ -118,6 +121,7 @@ class _Match:
             return None
         reading = self.document.read(*self.bodies)
         acquit(reading)
+        weigh_all(reading)
         return reading
 
     def credits(self) -> Iterator[str]:

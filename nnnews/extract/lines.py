@@ -18,6 +18,7 @@ class Line:
     links: int = 0
     noise: int = 0  # index of the noise box (share bar, comments, related links) around it, 0 for none
     apart: str = ""  # with a space at each edge of an inline tag, for fields that only their tags divide
+    weight: float = 0.0  # see weigh
 
 
 @dataclass(slots=True)

@@ -14,11 +14,11 @@ from nnnews.extract.document import Document
 from nnnews.extract.draft import Draft
 from nnnews.extract.generic import read_generic
 
-_ALL = etree.XPath("string(//body)")
+_ALL = etree.XPath("string()", regexp=False, smart_strings=False)
 _AGREE = 0.6  # share of the longer body that both must have in common
 _OUTSIDE = 0.5  # share of the page's full stops that may stand outside the body: comments, a sidebar's teasers
 _FEW_STOPS = 5
-_SPARSE = 200  # characters a full stop; speeches have 40, price lists 150
+_SPARSE = 100  # characters to a stop, comma or colon; prose has 15, price lists 30, lists of headlines none
 
 
 def second_opinion(document: Document, draft: Draft) -> Draft:
@@ -39,11 +39,13 @@ def second_opinion(document: Document, draft: Draft) -> Draft:
 
 
 def _is_suspicious(document: Document, draft: Draft) -> bool:
-    stops = sum(line.count("。") for line in draft.lines)
-    size = sum(map(len, draft.lines))
+    text = "".join(draft.lines)
+    stops = text.count("。")
     shown = str(_ALL(document.root)).count("。")
-    outside = shown - stops > _FEW_STOPS and stops < shown * _OUTSIDE
-    return outside or stops * _SPARSE < size - _SPARSE or not _declares(document, draft.title or "")
+    if shown - stops > _FEW_STOPS and stops < shown * _OUTSIDE:
+        return True
+    sparse = (stops + text.count("，") + text.count("：")) * _SPARSE < len(text) - _SPARSE
+    return sparse or not _declares(document, draft.title or "")
 
 
 def _declares(document: Document, title: str) -> bool:

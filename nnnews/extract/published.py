@@ -43,21 +43,20 @@ class Evidence:
 
 def find_published(evidence: Evidence) -> Dated | None:
     """The best dated evidence; of the same day, the one with a clock time."""
-    candidates = [dated for dated in _ranked(evidence) if not _is_future(dated, evidence.seen)]
-    if not candidates:
-        return None
-    best = min(candidates, key=lambda dated: dated.inferred)
-    if best.precision != "day" and not best.inferred:
+    candidates = (dated for dated in _ranked(evidence) if not _is_future(dated, evidence.seen))
+    best = next(candidates, None)
+    if best is None or (best.precision != "day" and not best.inferred):
         return best
-    same_day = (dated for dated in candidates if dated.when.date() == best.when.date() and not dated.inferred)
+    others = [best, *candidates]
+    best = next((dated for dated in others if not dated.inferred), best)
+    same_day = (dated for dated in others if dated.when.date() == best.when.date() and not dated.inferred)
     return max(same_day, key=lambda dated: _FINENESS.index(dated.precision), default=best)
 
 
 def _ranked(evidence: Evidence) -> Iterator[Dated]:
     shown = [found for bar in evidence.bars for found in _labelled(bar, evidence.seen)]
     yield from (dated for rank in (0, 1) for label, dated in shown if label == rank)
-    declared = list(_declared(evidence.head))
-    yield from declared
+    yield from _declared(evidence.head)
     yield from (dated for label, dated in shown if label == 2)
     in_url = url_date(evidence.url)
     yield from (dated for line in evidence.behind for label, dated in _labelled(line, None) if label == 0)

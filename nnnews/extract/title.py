@@ -14,6 +14,7 @@ from nnnews.extract.head import Head
 from nnnews.extract.infobar import is_furniture, is_info
 from nnnews.extract.lines import Line, Reading
 from nnnews.extract.weigh import is_menu
+from nnnews.text.normalise import normalise
 
 _LONGEST = 120  # characters; longer lines are paragraphs, even of official notices with long names
 _SHORTEST = 4
@@ -44,6 +45,8 @@ class Headline:
 def find_headline(reading: Reading, head: Head, before: int) -> Headline:
     """The headline among the lines before that index (the first paragraph), or the declared one."""
     declared = declared_titles(head)
+    if reading.script != "simplified":
+        declared = [normalise(title).text for title in declared]
     named = [title for title in declared if not is_site_name(undress(title))]
     found = _aligned(reading, named, before) or _marked(reading, before) or _over_bar(reading, before)
     kicker, subtitle = head.enp.get("introtitle"), head.enp.get("subtitle")

@@ -25,6 +25,7 @@ _UNSEEN_TAGS = """
 """
 _INLINE = frozenset(_INLINE_TAGS.split())
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
+_PLAIN = frozenset(("p", "li", "dd", "dt", "tr"))
 _EDGE = "\x1f"  # no page holds this control character: the decoder drops it
 _LONGEST_BAR = 1_000  # characters of source; bars are indented wildly
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,}", re.I)
@@ -88,12 +89,10 @@ class _Walk:
     def _unseen(self, node: etree._Element) -> bool:
         if node.tag in _UNSEEN:
             return True
-        if self.show_hidden or is_known(node.tag, node.get("id", ""), node.get("class", "")):
-            return False  # WeChat hides its #js_content until a script has run
-        style = node.get("style")
-        if style and _HIDDEN.search(style):
-            return True
-        return node.get("class", "").strip().lower() in _HIDDEN_CLASS or node.get("hidden") is not None
+        if self.show_hidden or not _is_hidden(node):
+            return False
+        # WeChat hides its #js_content until a script has run: an article's own box is never hidden.
+        return not is_known(node.tag, node.get("id", ""), node.get("class", ""))
 
     def _past(self, tag: str) -> None:
         """A hidden block still ends the line it stands after, unless it is inline."""
@@ -107,7 +106,10 @@ class _Walk:
         elif tag == "img":
             self.reading.images.append((len(self.reading.lines) + bool(self.parts), node))
         elif tag not in _INLINE:
-            self._open(node)
+            if _is_plain(node):
+                self._flush()
+            else:
+                self._open(node)
         else:
             self._edge()
             if tag == "a" and node.get("href") is not None:  # <a name="1"> is an anchor, not a link
@@ -142,7 +144,9 @@ class _Walk:
     def _end(self, node: etree._Element) -> None:
         tag = node.tag
         if tag not in _INLINE:
-            if tag not in ("br", "img"):
+            if _is_plain(node):
+                self._flush()
+            elif tag not in ("br", "img"):
                 self._flush()
                 index = self.stack.pop()
                 self.reading.boxes[index].end = len(self.reading.lines)
@@ -166,6 +170,9 @@ class _Walk:
         if not self.parts:
             return
         raw = "".join(self.parts)
+        if raw.isspace():
+            self._clear()
+            return
         box = self.stack[-1] if self.stack else 0
         apart = ""
         if _EDGE in raw:
@@ -194,6 +201,18 @@ class _Walk:
         for index in self.stack:
             self.reading.boxes[index].end = len(self.reading.lines)
         return self.reading
+
+
+def _is_plain(node: etree._Element) -> bool:
+    """A paragraph or list item without a name is a line and no box: there are too many of them to keep."""
+    return node.tag in _PLAIN and node.get("class") is None and node.get("id") is None
+
+
+def _is_hidden(node: etree._Element) -> bool:
+    style = node.get("style")
+    if style and _HIDDEN.search(style):
+        return True
+    return node.get("class") in _HIDDEN_CLASS or node.get("hidden") is not None
 
 
 def shown(raw: str) -> Iterable[str]:

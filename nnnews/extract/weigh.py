@@ -1,18 +1,36 @@
 """How much a line speaks for the box it stands in: prose counts for it, menus and licence footers against it."""
 
 import re
+from itertools import accumulate
 
-from nnnews.extract.lines import Line
+from nnnews.extract.lines import Line, Reading
 
+_LICENCE_WORDS = (
+    *(
+        "版权所有",
+        "opyright",
+        "OPYRIGHT",
+        "©",
+        "ICP",
+        "公网安备",
+        "许可证",
+        "备案号",
+        "网站标识码",
+        "技术支持",
+        "ights ",
+    ),
+    *("未经", "RIGHTS"),
+)
 _LICENCE = re.compile(
-    r"版权所有|copyright|©|ICP[备证]|公网安备|许可证(?:编?号)?\s*[:：]?\s*[（(]?[\dA-Z京沪粤桂]|备案号[:：]|网站标识码|技术支持[:：]"
-    r"|All Rights Reserved|未经.{0,8}(?:授权|许可|协议).{0,8}(?:禁止|不得|严禁|请勿).{0,8}(?:转载|复制|使用|镜像)",
-    re.I,
+    r"版权所有|[Cc]opyright|COPYRIGHT|©|ICP[备证]|公网安备|许可证(?:编?号)?\s*[:：]?\s*[（(]?[\dA-Z京沪粤桂]|备案号[:：]"
+    r"|网站标识码|技术支持[:：]|[Rr]ights [Rr]eserved|RIGHTS RESERVED"
+    r"|未经.{0,8}(?:授权|许可|协议).{0,8}(?:禁止|不得|严禁|请勿).{0,8}(?:转载|复制|使用|镜像)"
 )
 _IMPRINT = re.compile(
     r"联系我们|关于我们|网站地图|举报(?:电话|邮箱|中心)|主办(?:单位)?[:：]|承办(?:单位)?[:：]|建议使用.*浏览器"
 )
 _SENTENCE = 12  # characters; the shortest paragraph that is surely a sentence («特此公告。» alone proves nothing)
+_LONGEST_FOOTER = 200
 _STOPS = frozenset("，。；！？")
 _NOISE_SHARE = 0.05  # prose in a comment or share box still counts a little: some sites call the article's box «share»
 
@@ -24,7 +42,9 @@ def is_prose(text: str) -> bool:
 
 def is_footer(text: str) -> bool:
     """Whether a line belongs to the licence footer of a portal; a report about licences has sentences."""
-    return _LICENCE.search(text) is not None or (not is_prose(text) and _IMPRINT.search(text) is not None)
+    if any(word in text for word in _LICENCE_WORDS) and _LICENCE.search(text):
+        return True
+    return not is_prose(text) and _IMPRINT.search(text) is not None
 
 
 def is_menu(line: Line) -> bool:
@@ -33,13 +53,20 @@ def is_menu(line: Line) -> bool:
     return share > 0.8 or (share > 0.5 and not is_prose(line.text))
 
 
+def weigh_all(reading: Reading) -> list[float]:
+    """Weighs every line, and gives the running sums: a range of lines weighs `sums[end] - sums[start]`."""
+    for line in reading.lines:
+        line.weight = weigh(line)
+    return [0.0, *accumulate(line.weight for line in reading.lines)]
+
+
 def weigh(line: Line) -> float:
     """Characters of prose, negative for links and footers; short lines without stops (headings, table cells) near 0."""
     text = line.text
     size = len(text)
     if line.links and is_menu(line):
         return -2.0 - line.links
-    if size < 200 and is_footer(text):
+    if size < _LONGEST_FOOTER and is_footer(text):
         return -float(size)
     if not is_prose(text):
         return min(size, 10) * 0.1
