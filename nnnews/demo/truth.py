@@ -45,6 +45,15 @@ class Story:
         """The clean body, as the store must hold it."""
         return "\n".join(self.paragraphs)
 
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """What the editors file it under; a site's search finds them, too."""
+        return ("南宁", *(["人大"] if self.congress else []), *([self.district] if self.district else []))
+
+    def mentions(self, word: str) -> bool:
+        """Whether a search for the word finds it; one for nothing finds nothing."""
+        return bool(word) and any(word in field for field in (self.title, self.text, *self.keywords))
+
     def printed(self) -> tuple[str, ...]:
         """The body's lines as a page shows them: credits in their places."""
         body = f"{self.lead}{self.text}{self.tail}"

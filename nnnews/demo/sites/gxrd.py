@@ -90,7 +90,7 @@ def _search(articles: Sequence[_Article], query: str) -> Resource:
     """`keyword` in GBK percent-encoding, `pageno` from 0."""
     asked = parse_qs(query, encoding="gb18030")
     word, number = asked.get("keyword", [""])[0], int(asked.get("pageno", ["0"])[0])
-    found = [article for article in articles if word and word in article.story.title + article.story.text]
+    found = [article for article in articles if article.story.mentions(word)]
     lines = _lines(found[number * _LIST_SIZE : (number + 1) * _LIST_SIZE])
     page = _shell("搜索结果", f'<div class="m_list dborder"><ul>{lines}</ul></div>')
     return Resource(page.encode("gb18030"), BARE_HTML)

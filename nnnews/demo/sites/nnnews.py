@@ -126,9 +126,9 @@ def _json_entry(entry: Entry, as_seconds: bool) -> dict[str, object]:
 
 
 def _search(entries: Sequence[Entry], query: str) -> Resource:
-    """`wd` in headlines and texts; it finds three articles that no column lists."""
+    """`wd` in headlines, texts and keywords; it finds three articles that no column lists."""
     word = parse_qs(query).get("wd", [""])[0]
-    found = [entry for entry in entries if word and (word in entry.title or word in entry.story.text)]
+    found = [entry for entry in entries if entry.story.mentions(word)]
     return Resource(html.search_page(word, found).encode())
 
 

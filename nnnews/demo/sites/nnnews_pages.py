@@ -64,12 +64,12 @@ class Headline(NamedTuple):
     related: Sequence[Entry]
 
 
-def shell(title: str, main: str, crumb: str = "") -> str:
+def shell(title: str, main: str, crumb: str = "", keywords: Sequence[str] = ("南宁", "南宁新闻网")) -> str:
     """The site's page around its content: navigation, breadcrumb, footer, login box."""
     nav = "".join(link(href, text) for href, text in _NAV)
     return f"""<!DOCTYPE html>
 <html><head><meta charset="utf-8"><base target="_blank"><title>{escape(title)}</title>
-<meta name="keywords" content="南宁;南宁新闻网"><meta itemprop="name" content="{escape(title)}">
+<meta name="keywords" content="{";".join(keywords)}"><meta itemprop="name" content="{escape(title)}">
 <link rel="canonical" href="http://wwwwww.nnnews.net/"><link rel="stylesheet" href="{_ASSETS}/a.css"></head><body>
 <div class="top"><span>今天是2026年</span><a href="http://nnrb.nnnews.net/">南宁日报</a><a href="http://nnwb.nnnews.net/">南宁晚报</a></div>
 <div class="nav">{nav}<form action="/s"><input name="wd" placeholder="搜索"><button>搜索</button></form></div>
@@ -87,7 +87,8 @@ def current_article(story: Story, headline: Headline, rng: Random) -> str:
     body = f"""<p style="text-align: center;"><img src="{picture}"></p>{_sometimes(rng, caption)}
 {ragged_paragraphs(story.printed(), rng)}
 {_sometimes(rng, _SHARE)}{_sometimes(rng, more)}"""
-    return shell(headline.title, _bar(story, headline.title, rng.randint(90, 9000)) + _columns(body, headline), "正文")
+    main = _bar(story, headline.title, rng.randint(90, 9000)) + _columns(body, headline)
+    return shell(headline.title, main, "正文", story.keywords)
 
 
 def _sometimes(rng: Random, html: str) -> str:
@@ -124,7 +125,7 @@ def second_article(story: Story, headline: Headline, rng: Random) -> str:
 {paragraphs(story.printed())}
 </div></div>
 <div class="tuijian"><h3>推荐阅读</h3><ul>{_links(headline.related)}</ul></div>"""
-    return shell(headline.title, main, "正文")
+    return shell(headline.title, main, "正文", story.keywords)
 
 
 def phone_article(story: Story) -> str:
