@@ -1,7 +1,16 @@
-"""The same text elsewhere: a fingerprint that spacing, punctuation and width do not change.
+"""The same text elsewhere, and the same story told otherwise. Pure functions of texts; the store keeps what they give.
 
-fingerprint(text, title=None) -> str     32 hex digits; equal for texts that say the same characters
-fold(text) -> str                        what the fingerprint is taken of
+fingerprint.py   fold(text) -> str                        letters, digits and Han only
+                 fingerprint(text, title=None) -> str     equal for texts that say the same characters
+signature.py     sign(folded) -> Signature | None         MinHash of the 4-grams, and four passages
+                 keys(sketch) -> list[int]                texts that share one may be one story
+                 resemblances(sketch, others)             share of equal slots, an estimate of Jaccard
+candidates.py    is_candidate(resemblance, grams, others) alike enough for a comparison of the texts
+decision.py      decide(Telling, Telling, places) -> Decision(verdict, ground, shared, differences)
+grouping.py      group(nodes, links, excludes)            the stories; representative(copies), kind(copy, ...)
+
+How a decision is made: facts.py (numbers and dates as a set), series.py (之一, 之二), alignment.py (common runs),
+contradictions.py (what stands against each other in the gaps).
 """
 
 from nnnews.dedup.fingerprint import fingerprint, fold

@@ -8,12 +8,12 @@ apart       they contradict each other, are parts of a series, or share too litt
 The decision looks at nothing but the two texts and their titles: it comes out the same whichever arrives first.
 """
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from nnnews.dedup.alignment import common_runs, gaps
-from nnnews.dedup.contradictions import STAGE, Difference, differences
+from nnnews.dedup.contradictions import NOWHERE, STAGE, Difference, differences
 from nnnews.dedup.facts import facts, shared_facts
 from nnnews.dedup.fingerprint import SHORT
 from nnnews.dedup.series import part_marks
@@ -61,8 +61,8 @@ class Decision:
         return self.ground in ("contradiction", "facts", "series", "stage") or max(self.shared) < SAME_FACTS
 
 
-def decide(here: Telling, there: Telling, places: Collection[str] = frozenset()) -> Decision:
-    """`places` are names known to be places, beside those that their endings betray."""
+def decide(here: Telling, there: Telling, places: Mapping[str, str] = NOWHERE) -> Decision:
+    """`places` gives, for a name of a place, the place: 武鸣 and 武鸣县 are 武鸣区; others show by their endings."""
     if here.folded == there.folded:
         return Decision("same", "identical", (1.0, 1.0))
     if (ground := _plainly_apart(here, there)) is not None:
@@ -83,7 +83,7 @@ def _plainly_apart(here: Telling, there: Telling) -> Ground | None:
     return "facts" if share is not None and share < SAME_FACTS else None
 
 
-def _aligned(cut: Telling, full: Telling, places: Collection[str]) -> Decision:
+def _aligned(cut: Telling, full: Telling, places: Mapping[str, str]) -> Decision:
     """The decision on a text and one that is no shorter."""
     runs = common_runs(cut.folded, full.folded)
     common = sum(run.length for run in runs)

@@ -1,4 +1,4 @@
-"""The numbers, dates and sessions of a text as a small set, to tell notices of one template apart without aligning them.
+"""The numbers, dates and sessions of a text as a small set: tells notices of one template apart without aligning them.
 
 A text keeps at most MOST facts, those of the smallest hashes: of a cut and of its full text the same ones are kept.
 """
