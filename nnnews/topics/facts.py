@@ -26,11 +26,12 @@ class Facts:
     sessions: tuple[Session, ...] = ()
 
 
+# The expressions are compiled at first use (re keeps them): facts are asked for by exports, not by every read.
 _TERM = "(?:第?[〇零一二三四五六七八九十百\\d]{1,4}届)?"
 # County-level cities of Guangxi: their 市人大 is of county level.
 _COUNTY_CITIES = "横州|岑溪|东兴|桂平|北流|荔浦|靖西|平果|合山|凭祥"
 _CONGRESS = f"{_TERM}(?:人大|人民代表大会)"
-_LEVEL = re.compile(
+_LEVEL = (
     f"(?P<全国>全国)(?={_CONGRESS})"
     f"|(?P<自治区>自治区|广西(?:壮族自治区)?|(?<!全)省)(?={_CONGRESS})"
     f"|(?P<县区>(?:{_COUNTY_CITIES})市?|(?<!治)[县区旗])(?={_CONGRESS})"
@@ -41,7 +42,11 @@ _FIRST = 5
 
 # Each body with the words it goes by, and an example.
 _BODIES = (
-    ("常委会", "(?:人大|人民代表大会)常委会|常务委员会(?:第|主任|会议|组成)|人大常委(?!会)", "县人大常委会"),
+    (
+        "常委会",
+        "(?:人大|人民代表大会)常委会|常务委员会(?:第|主任|会议|组成)|人大常委(?!会)|常委会组成人员|常委会会议",
+        "县人大常委会",
+    ),
     ("主任会议", "主任会议", "召开主任会议"),
     (
         "专门委员会",
@@ -59,11 +64,10 @@ _BODIES = (
     ("代表大会", "人民代表大会(?!常|制度)|人代会|人大[一二三四五六七八九十]{1,3}次会议", "第四次人民代表大会会议"),
     ("选举委员会", "选举委员会", "县选举委员会"),
 )
-_BODY = tuple((name, re.compile(pattern)) for name, pattern, _ in _BODIES)
 
 _NUMBER = "[〇零一二三四五六七八九十百]{1,5}|\\d{1,3}"
 # 第十五届人大常委会第九次会议, 十七届人大四次会议, 十五届人大常委会召开第20次会议; without 次 the term of office alone.
-_SESSION = re.compile(
+_SESSION = (
     f"第?(?P<term>{_NUMBER})届(?:"
     f"(?P<body>[^。，,；;、\\n届]{{0,24}}?)第?(?P<number>{_NUMBER})次(?P<sort>[一-鿿]{{0,3}}?)会议"
     "|(?P<alone>[^。，,；;、\\n届]{0,12}?(?:人民代表大会|人大)常?))"
@@ -75,13 +79,13 @@ _OTHER_BODY = re.compile("政协|政治协商|党委|中央委员|职工|股东|
 def congress_facts(title: str | None, text: str) -> Facts:
     """What the words say; nothing is inferred from places."""
     joined = f"{title or ''}\n{text}"
-    bodies = tuple(name for name, pattern in _BODY if pattern.search(joined))
+    bodies = tuple(name for name, pattern, _ in _BODIES if re.search(pattern, joined))
     return Facts(_level(joined), bodies if "人大" in joined or "人民代表大会" in joined else (), _sessions(joined))
 
 
 def _level(text: str) -> Level | None:
     """The level named most, the first one counting more: the title says whose news it is."""
-    hits = [hit.lastgroup for hit in _LEVEL.finditer(text) if hit.lastgroup]
+    hits = [hit.lastgroup for hit in re.finditer(_LEVEL, text) if hit.lastgroup]
     if not hits:
         return None
     counts = Counter(hits)
@@ -91,7 +95,7 @@ def _level(text: str) -> Level | None:
 
 def _sessions(text: str) -> tuple[Session, ...]:
     """Each session once, in the order of the text; a term of office alone only where no session of it is named."""
-    found = [session for hit in _SESSION.finditer(text) if (session := _session(hit, text))]
+    found = [session for hit in re.finditer(_SESSION, text) if (session := _session(hit, text))]
     numbered = {(session.term, session.kind) for session in found if session.number}
     return tuple(dict.fromkeys(s for s in found if s.number or (s.term, s.kind) not in numbered))
 
