@@ -1,6 +1,8 @@
 """Personal names: which runs of characters are names, and where one name ends and the next begins."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -17,6 +19,7 @@ _NO_PEN_NAMES = re.compile(
     "|之家|现场|报道|跟随|来到|走进|前往|随|当|一行|团|站|会|节|证|协会|招聘|培训|来源|时间|日期|发布|点击|浏览|阅读|字号|字体|分享"
     "|打印|关闭|上一|下一|更多|返回|首页|作品|提供|资料|视频|链接"
 )
+_NAME = 100  # what a name costs; 540 surnames make a difference of at most 10
 # No given name ends in these; offices and phrases do.
 _NO_LAST = frozenset("的了们县镇局厅署省网讯委")
 
@@ -27,18 +30,26 @@ def _no_names() -> frozenset[str]:
     return frozenset(files(__package__).joinpath("not_names.txt").read_text(encoding="utf-8").split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Surnames:
+    """`ranks`: single ones, the commonest 0; those of `common` are met often. `double`: 欧阳."""
+
+    ranks: Mapping[str, int]
+    common: frozenset[str]
+    double: frozenset[str]
+
+
 @cache
-def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The common single ones (Guangxi's among them), the other single ones, the double ones."""
+def _surnames() -> _Surnames:
     table = files(__package__).joinpath("surnames.txt").read_text(encoding="utf-8")
     common, other, double = (line.partition(" ")[2] for line in table.splitlines())
-    return frozenset(common), frozenset(other), frozenset(double.split())
+    ranks = {surname: rank for rank, surname in enumerate(common + other)}
+    return _Surnames(ranks, frozenset(common), frozenset(double.split()))
 
 
 def has_surname(word: str) -> bool:
     """Whether the word begins with a surname, single or double."""
-    common, other, double = _surnames()
-    return word[:1] in common or word[:1] in other or word[:2] in double
+    return word[:1] in _surnames().ranks or word[:2] in _surnames().double
 
 
 def split_names(run: str, labelled: bool = False) -> tuple[str, ...] | None:
@@ -92,14 +103,14 @@ def _names_in(word: str, labelled: bool) -> tuple[str, ...]:
 
 def _short(word: str) -> tuple[str, ...]:
     """Two to four characters: one name, unless the third of four is a common surname."""
-    common, other, double = _surnames()
     if len(word) < 4:
         return (word,) if has_surname(word) else ()
-    if word[:2] in double:
+    surnames = _surnames()
+    if word[:2] in surnames.double:
         return (word,)
-    if has_surname(word) and word[2] in common:
+    if has_surname(word) and word[2] in surnames.common:
         return word[:2], word[2:]
-    return (word,) if has_surname(word) and (word[1] in common or word[1] in other) else ()
+    return (word,) if has_surname(word) and word[1] in surnames.ranks else ()
 
 
 def _parted(run: str) -> tuple[str, ...]:
@@ -118,11 +129,10 @@ def _parted(run: str) -> tuple[str, ...]:
 
 def _cost(name: str) -> int | None:
     """Each name costs; a rare surname costs a little more. None when it cannot be a name."""
-    common, other, double = _surnames()
+    surnames = _surnames()
     if name[-1] in _NO_LAST or name in _no_names():
         return None
-    if name[:2] in double and len(name) > 2:
-        return 100
-    if len(name) == 4:
-        return None
-    return 100 if name[0] in common else 103 if name[0] in other else None
+    if name[:2] in surnames.double and len(name) > 2:
+        return _NAME
+    rank = surnames.ranks.get(name[0])
+    return None if rank is None or len(name) == 4 else _NAME + rank // 50

@@ -31,10 +31,12 @@ def normalise(raw: str) -> Normalised:
     traditional = is_traditional(tidy)
     unannotated = strip_annotations(tidy, simplified=not traditional)
     mended, cuts = mend_pairs(unannotated.text)
-    mirrored = unannotated.stripped + cuts > 0
-    marked = mark_debris(mended) if mirrored else mended
-    text = to_simplified(marked) if traditional else marked
-    script: Script = "mirror-pinyin" if mirrored else "traditional" if traditional else "simplified"
+    if unannotated.stripped + cuts > 0:
+        return _read(to_simplified(mark_debris(mended)), "mirror-pinyin")
+    return _read(to_simplified(mended), "traditional") if traditional else _read(mended, "simplified")
+
+
+def _read(text: str, script: Script) -> Normalised:
     return Normalised(text, script, text.count(LOST))
 
 
