@@ -1,11 +1,12 @@
 """The practice portal on loopback: one plain HTTP server that answers for every host by the Host header."""
 
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nnnews.demo.browsing import SUFFIX, list_hosts, turn_links
 from nnnews.demo.faults import Faults
@@ -33,6 +34,11 @@ class PracticeServer(ThreadingHTTPServer):
         self.portal = portal
         self.faults = Faults()
         self.log: list[LoggedRequest] = []
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that went away, as a killed crawler does, is no error of the server."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def port(self) -> int:
