@@ -7,14 +7,13 @@ from nnnews.districts.matching import Match
 
 # 全市, 社区, 县区 are no names, whatever stands before them.
 _SUFFIX = re.compile("(?<![全本我该各某辖郊社园县区旗])[县市区旗]")
-_HAN = re.compile("[\u4e00-\u9fff]")
 # 县 in 县域, 县城, 县级 belongs to the next word unless a known name ends with it.
 _NEXT_WORD = re.compile("[域级长里际情直委乡区办属]")
 _OFFICE = re.compile(
     "(?:各级|第.{1,3}届)?(?:人大|人民(?:代表|政府|法院|检察院)|政府|政协|监委|纪委|法院|检察院|监察|融媒体中心|党委)|[县市区旗]委|委(?:常委|书记|办)"
 )
 # 临溪县高新园区人大代表联络站, 夹谷县白石镇: the office or the township follows a few characters later.
-_NEAR_OFFICE = re.compile(f"[\u4e00-\u9fff]{{0,8}}?(?:{_OFFICE.pattern}|[镇乡]|街道|局)")
+_NEAR_OFFICE = re.compile(f"\\w{{0,8}}?(?:{_OFFICE.pattern}|[镇乡]|街道|局)")
 # Characters that end the word before a place name and hardly stand in one.
 _BOUND = frozenset("在于到赴对为向由的从了与及或等把被让给据至自以近日月年号我该某各这那每称说是、入进织来前请找")
 # Kinds of areas, not names of one: 园区, 贫困县, 全市; 山区 alone, while 苍山区 may be a name.
@@ -77,7 +76,7 @@ def _cuts(merged: list[Match], start: int) -> bool:
 
 
 def _bounded(text: str, start: int, floor: int) -> bool:
-    return start <= floor or text[start - 1] in _BOUND or not _HAN.match(text, start - 1)
+    return start <= floor or _stops(text[start - 1])
 
 
 def _by_form(text: str, end: int, floor: int, invented: set[str]) -> Match | None:
@@ -96,7 +95,7 @@ def _by_form(text: str, end: int, floor: int, invented: set[str]) -> Match | Non
 
 
 def _stops(character: str) -> bool:
-    return character in _BOUND or not _HAN.match(character)
+    return character in _BOUND or not "一" <= character <= "鿿"
 
 
 def _is_unit(text: str, end: int, name: str, after_place: bool) -> bool:

@@ -11,7 +11,7 @@ Sense = Literal["congress", "university", "seam"]
 # 中国人民大学 for short: 人大附中, 人大教授, 人大校长, 人大法学院, 人大出版社, 人大毕业.
 _UNIVERSITY_AFTER = re.compile(
     "附[中小属]|副?教授|校[长友区园史门]|副校长|[讲导]师|教师|老师|师生|学[子生者霸报]|本科|研究生|[博硕]士|毕业|招生|录取|考研"
-    "|读[书研博]|求学|出版社|书报|复印|[一-鿿]{1,4}学院|重阳|苏州校区|E?MBA"
+    "|读[书研博]|求学|出版社|书报|复印|\\w{1,4}学院|重阳|苏州校区|E?MBA"
 )
 # 毕业于人大, 考上人大, 清华、北大、人大.
 _UNIVERSITY_BEFORE = re.compile(
@@ -51,7 +51,6 @@ _BIG = re.compile(
 _PERSON_BEFORE = frozenset(
     "令使让两二三四五六七八九十几数多众工老本男女病客路行旁别常好坏新惊军名友亲熟外成诗商证主盲狂情恋猎牧"
 )
-_HAN = re.compile("[一-鿿]")
 
 
 def sense_of(text: str, start: int) -> Sense:
@@ -61,7 +60,7 @@ def sense_of(text: str, start: int) -> Sense:
         return "university"
     big = _BIG.match(text, end) is not None
     office = text.startswith(_CONGRESS_AFTER, end)
-    if not _HAN.match(before):
+    if not _is_han(before):
         return "seam" if big and not office else "congress"
     if before in _UNIT_BEFORE or text[max(0, start - 2) : start] in _STEM_BEFORE:
         return "congress"
@@ -69,7 +68,11 @@ def sense_of(text: str, start: int) -> Sense:
         return "seam" if big and before in _PERSON_BEFORE else "congress"
     if big or before in _PERSON_BEFORE:
         return "seam"
-    return "congress" if before in _PARTICLE_BEFORE or not _HAN.match(text, end) else "seam"
+    return "congress" if before in _PARTICLE_BEFORE or not _is_han(text[end : end + 1]) else "seam"
+
+
+def _is_han(character: str) -> bool:
+    return "一" <= character <= "鿿"
 
 
 def _is_university(text: str, start: int, end: int) -> bool:
