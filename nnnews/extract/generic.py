@@ -46,7 +46,7 @@ def read_generic(document: Document) -> Draft:
         published=find_published(evidence),
         source=find_source(bars, behind, document.head)
         or paper_name((*(line.text for line in reading.lines), document.head.title)),
-        images=find_images(document, reading, start, end),
+        images=find_images(document, reading, min(start, max(headline.end, 0)), end),
         attachments=find_attachments(document, element),
         script=reading.script,
         problems=("page cut: too many elements",) if reading.cut else (),

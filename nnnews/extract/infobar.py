@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from nnnews.extract.dates import read_date
-from nnnews.extract.lines import Reading
+from nnnews.extract.lines import Line, Reading
 from nnnews.extract.weigh import is_menu
 from nnnews.items import SHANGHAI
 
@@ -18,11 +18,36 @@ _FURNITURE = re.compile(
     r"字体|字号|【?打印】?|分享|收藏|关闭|朗读|评论|纠错|小字号|A[-+]|无障碍|扫一扫|复制链接|【\s*[大中小]|微信|微博|QQ|浏览|阅读量|点击|人次|查看"
 )
 _CREDIT = re.compile(
-    r"[(（【\[\s]*(?:责任?编辑?|编\s*辑|本文来源|文章来源|信息来源|稿件来源|来\s*源|作\s*者|初审|二审|三审|终审|审核|审校|校对|监制|值班|选稿|记者|通讯员|撰稿|统筹)"
+    r"[(（【\[\s]*(?:责任?编辑?|编\s*辑|(?:本文|文章|信息|稿件)来源|来\s*源|作\s*者|初审|二审|三审|终审|审核|审校|校对|监制|值班|选稿"
+    r"|记者|通讯员|撰稿|统筹)"
 )
 _BAR = 80
 _ANY_DAY = datetime(2024, 12, 31, tzinfo=SHANGHAI)
 _REST = 24  # characters that a bar may hold beside its date: «光明网», «中国新闻网 第 1 版»
+_BUTTONS = frozenset(
+    [
+        "点赞",
+        "收藏",
+        "打印",
+        "分享",
+        "举报",
+        "评论",
+        "关闭",
+        "转发",
+        "朗读",
+        "大",
+        "中",
+        "小",
+        "|",
+        "｜",
+        "∙",
+        "·",
+        "原创",
+        "订阅",
+        "关注",
+    ]
+)
+_TAGGED = re.compile(r"(?<![^\s])(来源|作者|编辑|责任编辑|发布者)\s+(?=[\u4e00-\u9fff])")
 _SIGNED = 40  # characters: «示例新闻记者 张三 李四» between headline and date
 _SIGNATURE = re.compile(r"[\u4e00-\u9fff·]{0,14}(?:记者|通讯员|特约撰稿|撰文)\s[^，。；]+$")
 _REACH = 30  # lines behind the article in which credits still belong to it
@@ -41,17 +66,28 @@ def is_info(text: str) -> bool:
     return len(text) <= _BAR and text[:1] not in "《“" and _is_dated(text)
 
 
+def shows_date(text: str) -> bool:
+    """Whether a bar holds a date; any day will do to infer the year of a short one from."""
+    return read_date(text, _ANY_DAY) is not None
+
+
 def _is_dated(text: str) -> bool:
     if not any(character.isdigit() for character in text) or "。" in text or "，" in text:
         return False
-    # Any day will do to tell a bar by; the year of a short date is inferred later, from the day the page was seen.
-    dated = read_date(text, _ANY_DAY)
-    return dated is not None and sum("\u4e00" <= character <= "\u9fff" for character in text) <= _REST
+    return shows_date(text) and sum("\u4e00" <= character <= "\u9fff" for character in text) <= _REST
 
 
 def is_furniture(text: str) -> bool:
     """Whether a short line only offers to share, print or resize."""
     return len(text) <= 40 and _FURNITURE.search(text) is not None
+
+
+def bar_text(line: Line) -> str:
+    """A bar as the byline reader wants it: fields apart, no buttons, a colon behind a label that had its own tag."""
+    text = line.apart or line.text
+    if " " not in text:
+        return text
+    return _TAGGED.sub(r"\1：", " ".join(word for word in text.split() if word not in _BUTTONS))
 
 
 def info_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -60,7 +96,7 @@ def info_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[int, st
         line = reading.lines[index]
         if not is_info(line.text) or (line.noise and is_menu(line)):
             continue
-        text = line.apart or line.text
+        text = bar_text(line)
         if text[-1:] in (":", "：") and index + 1 < end and not _LABEL.search(reading.lines[index + 1].text):
             text += reading.lines[index + 1].text
         yield index, text
@@ -70,4 +106,4 @@ def credits_behind(reading: Reading, end: int) -> Iterator[str]:
     """The credit lines right behind the article: 责任编辑, 来源."""
     for line in reading.lines[end : end + _REACH]:
         if len(line.text) <= 80 and _CREDIT.match(line.text) and not line.links * 2 > len(line.text):
-            yield line.apart or line.text
+            yield bar_text(line)

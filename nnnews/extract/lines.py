@@ -43,7 +43,7 @@ class Reading:
     boxes: list[Box] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)  # the enpproperty comments
-    images: list[tuple[int, etree._Element]] = field(default_factory=list)  # (lines before it, the <img>)
+    images: list[tuple[int, int, etree._Element]] = field(default_factory=list)  # (lines before it, noise, the <img>)
     times: list[tuple[int, str]] = field(default_factory=list)  # (lines before it, <time datetime>)
     cut: bool = False
     script: Script = "simplified"

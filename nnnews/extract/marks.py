@@ -71,6 +71,7 @@ _NOISE = re.compile(
     r"|pager?|pagination|pages?_?nav|fanye|fy|pageturn|prevnext|prev_next|page_?num|sxp|updown"
     r"|ads?|advert\w*|guanggao|gg|ad_\w*|adbox|banner|swiper\w*|carousel\w*"
     r"|font_?(?:size|change)|zihao|fontsize|tools?|gongju|print|dayin|close"
+    r"|caption|figcaption|img_?(?:desc|title|info)|pic_?(?:desc|title|info|text)|tuzhu|tushuo|left_pt|attachment"
     r"|calendar|rili|weather|tianqi|vote|mood|xinqing|motion|tags?|keywords?|declare|disclaimer|shengming|mianze"
     r")(?:$|[\s_\-\d])"
 )

@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from nnnews.byline import read_credits
 from nnnews.extract.document import Document
 from nnnews.extract.lines import Reading
 from nnnews.extract.tree import words
@@ -15,12 +16,13 @@ _DOCUMENT = re.compile(
 )
 _SOURCES = ("data-original", "data-src", "data-lazy-src", "original", "oldsrc", "src")
 _DECORATION = re.compile(
-    r"(?:icon|logo|arrow|blank|spacer|loading|ewm|qr_?code|share|button|btn|dot|line|ico_|weixin|weibo|pixel|grey|ad)[\w-]*\.(?:gif|png|jpe?g|svg)|\.svg|\.ico|1x1|/images?/icon",
+    r"(?:icon|logo|arrow|blank|spacer|loading|ewm|qr_?code|share|button|btn|dot|line|ico_|weixin|wechat|weibo|sina|qzone|qqspace|copylink|weixpt|pixel|grey|ad)[\w-]*\.(?:gif|png|jpe?g|svg)|\.svg|\.ico|1x1|/images?/icon",
     re.I,
 )
 _SMALL = 60  # pixels; below it a picture decorates
-_PHOTOGRAPHER = re.compile(
-    r"(?:记者|通讯员|摄影)?[\s:：]*([\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,2})\s*(?:/?摄影?|供图|图)[）)]?[。\s]*$"
+_CREDITED = re.compile(r"(?:摄影?|供图|图)[）)]?[。\s]*$")
+_CAPTION_BOX = re.compile(
+    r"caption|(?:img|pic|photo)_?(?:desc|title|info|text)|tuzhu|tushuo|left_pt|attachment|newspic"
 )
 _LONGEST_CAPTION = 200
 _MOST = 100
@@ -40,17 +42,19 @@ def find_attachments(document: Document, element: etree._Element) -> tuple[Attac
 def find_images(document: Document, reading: Reading, start: int, end: int) -> tuple[Image, ...]:
     """The pictures that stand between two lines of the article, with the words that describe them."""
     found: dict[str, Image] = {}
-    for place, node in reading.images:
+    for place, noise, node in reading.images:
+        if noise and not _CAPTION_BOX.search(reading.boxes[noise].hint):
+            continue
         if start <= place <= end and (url := _address(document, node)):
-            caption = _declared_caption(node)
+            caption = _caption(reading, place) or _declared_caption(node)
             found.setdefault(url, Image(url, caption, photographer(caption)))
     return tuple(found.values())[:_MOST]
 
 
 def photographer(caption: str | None) -> str | None:
-    """Who took the picture, as its caption's end says: 张三 摄, 李四供图."""
-    found = _PHOTOGRAPHER.search(caption or "")
-    return found[1] if found else None
+    """Who took the picture, as its caption says: 本报记者 张三 摄."""
+    people = read_credits((), (caption,)).people if caption else ()
+    return next((person.name for person in people if person.role == "photographer"), None)
 
 
 def resolve(document: Document, href: str) -> str | None:
@@ -76,6 +80,16 @@ def _address(document: Document, node: etree._Element) -> str | None:
 def _is_small(node: etree._Element) -> bool:
     sizes = (node.get("width", ""), node.get("height", ""))
     return any(size.isdecimal() and len(size) < 6 and int(size) < _SMALL for size in sizes)
+
+
+def _caption(reading: Reading, place: int) -> str | None:
+    """The line right behind a picture, when its box or a photographer at its end says what it is."""
+    if place >= len(reading.lines):
+        return None
+    line = reading.lines[place]
+    box = reading.boxes[line.box]
+    marked = box.tag == "figcaption" or _CAPTION_BOX.search(box.hint) or _CREDITED.search(line.text)
+    return line.text if marked and len(line.text) <= _LONGEST_CAPTION else None
 
 
 def _declared_caption(node: etree._Element) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from nnnews.extract.dates import read_date
 from nnnews.extract.head import Head
+from nnnews.extract.infobar import shows_date
 
 _LABELLED = re.compile(r"(?:信息|稿件|文章|新闻|本文|内容)?(?:来\s*[源自]|稿源|出处)(?:于|自)?\s*[:：]\s*(.+)")
 _ISSUER = re.compile(r"(?:发布机构|发文机关|发布单位|发文单位|公开机构)\s*[:：]\s*(.+)")
@@ -72,5 +73,5 @@ def _matches(pattern: re.Pattern[str], lines: Iterable[str]) -> Iterator[str | N
 def _bare(bars: Iterable[str]) -> Iterator[str]:
     """«2022-02-13 09:57 光明网»: a name beside the date that carries no label."""
     for bar in bars:
-        if read_date(bar):
+        if shows_date(bar):
             yield from (word for word in re.split(r"[\s|｜　]+", bar) if _NAME.match(word) and not read_date(word))

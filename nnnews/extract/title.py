@@ -118,6 +118,8 @@ def _marked(reading: Reading, before: int) -> tuple[int, int] | None:
         return None
     start = end = max(marked)[1]
     box = reading.lines[start].box
+    while start and reading.lines[start - 1].box == box and end - start < _MOST_LINES:
+        start -= 1
     while end < before and reading.lines[end].box == box and end - start < _MOST_LINES:
         end += 1
     return start, end

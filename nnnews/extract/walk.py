@@ -28,6 +28,10 @@ _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _PLAIN = frozenset(("p", "li", "dd", "dt", "tr"))
 _EDGE = "\x1f"  # no page holds this control character: the decoder drops it
 _LONGEST_BAR = 1_000  # characters of source; bars are indented wildly
+_CLICKS = frozenset(("返回搜狐，查看更多", "查看更多", "阅读全文", "阅读原文", "展开全文", "[详细]", "返回首页"))
+_FOLDED = re.compile(
+    r"hidden-content|(?:^|[\s_-])(?:fold|folded|unfold|rest|remain|more-?text|all-?content)(?:$|[\s_-])"
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,}", re.I)
 _HIDDEN_CLASS = frozenset(("none", "hide", "hidden", "sr-only", "dn", "d-none", "displaynone", "yc"))
 _WRAPPED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[^\S\u3000\xa0]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
@@ -91,8 +95,9 @@ class _Walk:
             return True
         if self.show_hidden or not _is_hidden(node):
             return False
-        # WeChat hides its #js_content until a script has run: an article's own box is never hidden.
-        return not is_known(node.tag, node.get("id", ""), node.get("class", ""))
+        # WeChat hides its #js_content until a script has run, others fold the rest of a long text: «展开剩余60%».
+        identity, classes = node.get("id", ""), node.get("class", "")
+        return not is_known(node.tag, identity, classes) and not _FOLDED.search(f"{classes} {identity}")
 
     def _past(self, tag: str) -> None:
         """A hidden block still ends the line it stands after, unless it is inline."""
@@ -104,7 +109,7 @@ class _Walk:
         if tag == "br":
             self._flush()
         elif tag == "img":
-            self.reading.images.append((len(self.reading.lines) + bool(self.parts), node))
+            self.reading.images.append((len(self.reading.lines) + bool(self.parts), self.noise, node))
         elif tag not in _INLINE:
             if _is_plain(node):
                 self._flush()
@@ -113,6 +118,8 @@ class _Walk:
         else:
             self._edge()
             if tag == "a" and node.get("href") is not None:  # <a name="1"> is an anchor, not a link
+                if (node.text or "").strip() in _CLICKS:
+                    self._flush()
                 self.link += 1
             elif tag == "time" and (moment := node.get("datetime")):
                 self.reading.times.append((len(self.reading.lines), moment))
