@@ -27,6 +27,10 @@ class Context:
     named: set[str] = field(default_factory=set)
     first: dict[str, tuple[int, Unit]] = field(default_factory=dict)
     about_nanning: bool = False
+    names_guangxi: bool = False
+
+    def __post_init__(self) -> None:
+        self.names_guangxi = "自治区" in self.text or "广西" in self.text
 
     def add_firm(self, index: int, unit: Unit) -> None:
         """Note that match `index` is `unit` for sure; indexes come in ascending order."""

@@ -108,7 +108,8 @@ def _historic_name(row: dict[str, Any], units: dict[str, Unit]) -> tuple[str, Fo
 def _outer_names(provinces: dict[str, dict[str, str]]) -> Iterator[tuple[str, Form, Unit]]:
     """Provinces and prefectures of the rest of China, with suffix and without."""
     for province, cities in provinces.items():
-        yield province, "full", Unit(None, province, "province", "elsewhere")
+        outer = Unit(None, province, "province", "elsewhere")
+        yield from ((surface, "full", outer) for surface in (province, f"{province}省", f"{province}自治区"))
         for city in cities:
             unit = Unit(None, city, "prefecture_city", "elsewhere")
             yield city, "full", unit

@@ -43,6 +43,6 @@ def _meant(word: str, position: int, context: Context) -> Unit | None:
     if word != "市" and nearest and nearest.level in levels:
         return nearest
     fitting = context.first_of(levels)
-    if fitting is None and word == "区" and "450000" in context.named:
+    if fitting is None and word == "区" and context.names_guangxi:
         return context.known.units["450000"]
     return fitting
