@@ -50,6 +50,8 @@ class Reading:
 
     def normalise(self) -> None:
         """Puts all lines in clean Simplified Chinese, together: the script is a matter of the page, not of a line."""
+        if not self.lines:
+            return
         divided = [line for line in self.lines if line.apart]
         found = normalise("\n".join([*(line.text for line in self.lines), *(line.apart for line in divided)]))
         self.script = found.script
