@@ -1,6 +1,5 @@
 """Where a noun phrase ends in a clause of news: at verbs, adverbs and particles."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 # Verbs of congress and government news that are seldom a noun themselves (so not 建议, 报告, 服务); line, example.
@@ -17,7 +16,7 @@ _VERBS = (
         "提出建议23件",
     ),
     (
-        "推进 落实 督促 采纳 听取 审议 审查 审定 审批 通过 表决 任命 决定 作出 作出 制定 修订 修改 废止 出台",
+        "推进 落实 督促 采纳 听取 审议 审查 审定 审批 通过 表决 任命 决定 作出 制定 修订 修改 废止 出台",
         "审议草案3件",
     ),
     ("颁布 颁发 批准 备案 清理 立项 撰写 编写 编印 起草 免去 接受 罢免 补选 选出 选举产生 产生", "撰写心得118篇"),
@@ -31,9 +30,9 @@ _VERBS = (
         "新增 增加 增设 减少 扩大 提高 提升 降低 缩短 压缩 延长 超出 恢复 保持 实现 完成 达成 突破 稳定",
         "新增学位2.76万个",
     ),
-    ("投入 投资 拨付 拨出 下达 筹集 筹措 筹资 归集 争取 使用 支出 支付 节约 节省 减免 补助 补贴 奖励", "筹资950万元"),
+    ("投入 拨付 拨出 下达 筹集 筹措 筹资 归集 争取 使用 支付 节约 节省 减免 给予 予以", "筹资950万元"),
     (
-        "募集 捐赠 捐款 捐出 授信 签约 撬动 招聘 招工 招录 录用 聘请 选派 选聘 选举 吸纳 带动 帮助 帮扶",
+        "募集 捐赠 捐出 授信 签约 撬动 招聘 招工 招录 录用 聘请 选派 选聘 选举 吸纳 带动 帮助 帮扶",
         "吸纳劳动力1100人",
     ),
     (
@@ -50,7 +49,7 @@ _VERBS = (
         "破获案件30起",
     ),
     (
-        "追回 挽回 罚款 没收 批准逮捕 提起公诉 生产 销售 收购 出口 进口 加工 运输 运送 输送 开通 开工 竣工",
+        "追回 挽回 没收 批准逮捕 提起公诉 销售 收购 出口 进口 加工 运输 运送 输送 开通 开工 竣工",
         "出口汽车2万辆",
     ),
     (
@@ -95,13 +94,13 @@ _PARTICLES = {
     "过": "程渡期", "是": "", "有": "效关机线害轨色限", "都": "市", "也": "", "均": "衡等", "就": "业医", "已": "", "将": "军",
     "曾": "", "拟": "任", "又": "", "再": "生就", "还": "款建贷", "且": "", "并": "网", "但": "", "却": "", "仍": "", "约": "谈",
     "近": "郊视海", "达": "标", "占": "比地", "仅": "", "只": "", "共": "同享有建治", "等": "级候", "各": "级类族界方国项", "该": "",
-    "其": "他它中", "拥": "", "需": "求", "须": "", "应": "急届用到", "能": "力源耗", "可": "研", "现": "场代有", "新": "",
+    "其": "他它中", "拥": "", "需": "求", "须": "", "应": "急届用到", "能": "力源耗", "可": "研", "现": "场代有行", "新": "",
 }  # fmt: skip
 # 费用, 反对: after such a character the particle is no particle.
-_AFTER = {"用": "费信使应公作专农饮实利采适", "对": "反绝针核校"}
+_AFTER = {"用": "费信使应公作专农饮实利采适", "对": "反绝针核校", "产生": "生"}
 # 检查组, 执法人员, 培训班: before such a character the verb is part of a noun.
 _COMPLEMENTS = frozenset("了出到至为")
-_NOUN_ENDS = "员组站室点者率书表单方案期所法队厅科票额量数费款金团班户卡器机车区段线网厂场馆园会长库证岗师权"
+_NOUN_ENDS = "员组站室点者率书表单方案期所法队厅科票额量数费款金团班户卡器机车区段线网厂场馆园会长库证岗师权面生"
 EXAMPLES = tuple(example for _, example in _VERBS)
 
 
@@ -122,7 +121,7 @@ class _Word(NamedTuple):
 
 
 def _lexicon() -> dict[str, _Word]:
-    words = {word: _Word(True, before=_NOUN_ENDS) for line, _ in _VERBS for word in line.split()}
+    words = {word: _Word(True, _NOUN_ENDS, _AFTER.get(word, "")) for line, _ in _VERBS for word in line.split()}
     words |= {word: _Word(False) for line in _WORDS for word in line.split()}
     return words | {c: _Word(False, before, _AFTER.get(c, "")) for c, before in _PARTICLES.items()}
 
@@ -133,32 +132,27 @@ _LENGTHS: dict[str, tuple[int, ...]] = {
 }
 
 
-def cuts(clause: str) -> Iterator[Cut]:
+def cuts(clause: str) -> list[Cut]:
     """The cutting words of the clause in order, the longest at each place; a verb takes its 了, 出, 到, 至, 为 along."""
-    at, size = 0, len(clause)
-    while at < size:
-        lengths = _LENGTHS.get(clause[at])
-        end = _longest(clause, at, lengths) if lengths else 0
-        if not end:
-            at += 1
+    found, behind = list[Cut](), 0
+    for at, head in enumerate(clause):
+        if at < behind or head not in _LENGTHS:
             continue
-        verb = clause[at:end] if _LEXICON[clause[at:end]].verb else ""
-        if verb and clause[end : end + 1] in _COMPLEMENTS:
-            end += 1
-        yield Cut(at, end, verb)
-        at = end
+        for length in _LENGTHS[head]:
+            word = clause[at : at + length]
+            kind = _LEXICON.get(word)
+            if kind is None or not _stands_alone(clause, kind, at, at + length):
+                continue
+            behind = at + length
+            if kind.verb and clause[behind : behind + 1] in _COMPLEMENTS:
+                behind += 1
+            found.append(Cut(at, behind, word if kind.verb else ""))
+            break
+    return found
 
 
-def _longest(clause: str, at: int, lengths: tuple[int, ...]) -> int:
-    """The end of the longest cutting word at `at`; 0 when none stands there."""
-    for length in lengths:
-        word = _LEXICON.get(clause[at : at + length])
-        if word is None:
-            continue
-        end = at + length
-        if clause[end : end + 1] in word.before and end < len(clause):
-            continue
-        if at and clause[at - 1] in word.after:
-            continue
-        return end
-    return 0
+def _stands_alone(clause: str, kind: _Word, start: int, end: int) -> bool:
+    """False for 检查 in 检查组 and for 用 in 费用."""
+    if end < len(clause) and clause[end] in kind.before:
+        return False
+    return not (start and kind.after and clause[start - 1] in kind.after)

@@ -25,7 +25,7 @@ _DAYS_BEFORE = re.compile(
     "|延长|缩短|缩短[为至到]|压缩[为至到]|压减[为至到]|减少[为至到]|延长[为至到])$"
 )
 # 有一天, 某一天, 同一年, 第一年
-_ONE_BEFORE = frozenset("有某这那第同每当头新")
+_ONE_BEFORE = frozenset("有某这那第同每当头新复又年")
 _REACH = 8
 
 
@@ -44,7 +44,7 @@ def calendar(text: str, count: Count, unit: Unit, end: int) -> str | None:
         return None if _LASTING_BEFORE.search(before) else "span of time"
     if unit.canonical == "分钟" and is_circle(text, end):
         return "name"
-    if count.digits == "一" and (before[-1:] in _ONE_BEFORE and before or before[-1:] == "星"):
+    if count.digits == "一" and before and before[-1] in _ONE_BEFORE:
         return "idiom"
     return "ordinal" if before.endswith(("第", "星期")) else None
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from nnnews.figures import names, traps
-from nnnews.figures.numbers import CANDIDATE, Count, count_at, past_numerals
+from nnnews.figures.numbers import CANDIDATE, FOLLOWERS, Count, count_at, past_numerals
 from nnnews.figures.phrase import Counted, Reading, counted_at, reading
 from nnnews.figures.shares import Outcome, fraction, slash, special
-from nnnews.figures.words import Bounds, bounds
+from nnnews.figures.words import LAST, Bounds, bounds
 from nnnews.text.numerals import Number
 
 _DASH = re.compile("[-－~～—–―﹣─]{1,2}|[至到]")
@@ -28,7 +28,11 @@ def readings(text: str) -> Iterator[Reading]:
     """All figures of the text in order; each character is looked at a bounded number of times."""
     pos, search = 0, CANDIDATE.search
     while (found := search(text, pos)) is not None:
-        read, pos = _read_at(text, found.start())
+        start, end = found.span()
+        if text[end : end + 1] not in FOLLOWERS and text[start].isdecimal() and text[start - 1 : start] not in LAST:
+            pos = end  # a number with nothing behind it: most often a code, a telephone, a table cell
+            continue
+        read, pos = _read_at(text, start)
         yield from read
 
 
@@ -39,14 +43,15 @@ def _read_at(text: str, pos: int) -> Outcome:
     count = count_at(text, pos)
     if count is None:
         return [], past_numerals(text, pos)
-    if traps.led_by_sign(text, count):
+    if traps.led_by_sign(text, count) or names.is_slogan(text, count):
         return [], traps.past_code(text, count)
-    if text.startswith("分之", count.end):
-        return fraction(text, count)
-    if traps.goes_on(text, count.end) or names.is_slogan(text, count):
-        return [], traps.past_code(text, count)
-    if text[count.end : count.end + 1] in ("/", "／") and not count.chinese:
-        return slash(text, count)
+    if text[count.end : count.end + 1] in traps.CONTINUING:
+        if text.startswith("分之", count.end):
+            return fraction(text, count)
+        if traps.goes_on(text, count.end):
+            return [], traps.past_code(text, count)
+        if text[count.end] in "/／" and not count.chinese:
+            return slash(text, count)
     return _figure(text, counted_at(text, count))
 
 
@@ -112,6 +117,8 @@ def _list(text: str, first: Counted) -> Outcome:
         if count is None or count.chinese:
             break
         members.append(counted_at(text, count))
+    if len(members) == _MEMBERS:
+        return [], traps.past_list(text, members[-1].end)
     *earlier, last = members
     if not earlier or last.unit is None:
         return _one(text, last)

@@ -81,7 +81,7 @@ def is_slogan(text: str, count: Count) -> bool:
 
 def inside(text: str, start: int, end: int) -> bool:
     """Inside 《…》 or a short quotation without punctuation (“十个一”, “六个年”)."""
-    before = text[max(0, start - _TITLE_REACH) : start]
+    before = text[start - _TITLE_REACH if start > _TITLE_REACH else 0 : start]
     if _OPENING.search(before) is None:
         return False
     if before.rfind("《") > before.rfind("》"):

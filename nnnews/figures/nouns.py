@@ -11,7 +11,8 @@ _LINKS = re.compile(
     "|平均|大约|最高|高达|多达|可达|要|须|需|期限|的|又|还|才|却|将|以|近|按|由|从|自|一般|一行|增至|升至|降至|减至|超)+$"
 )
 _PARENTHESIS = re.compile("[（(][^（）()]{0,12}[）)]$")
-_QUOTED = re.compile("[“‘「]([^“”‘’「」，。；！？]{2,12})[”’」]$")
+# “代表之家”129个, 《规定》共11章, 成人票原价：279元
+_NAMED = re.compile("([^“”‘’「」《》，。；！？：:\n]{2,14})[”’」》：:]$")
 BOUNDARY = re.compile('[，,。；;：:！!？?\n\u3000“”‘’"（）()《》、—…]')
 _REACH = 28
 _LONGEST = 14
@@ -26,12 +27,15 @@ class Clause(NamedTuple):
 
 
 def clause_before(text: str, previous: int, start: int) -> str:
-    """The words up to the number, from the clause's or the last figure's end; a quoted name right before it whole."""
+    """The words up to the number, from the clause's or the last figure's end; or the name in quotes or before a colon."""
     window = text[max(previous, start - _REACH) : start]
     if window[-1:] in ("）", ")"):
         window = _PARENTHESIS.sub("", window)
-    quoted = _QUOTED.search(window) if window[-1:] in ("”", "’", "」") else None
-    return quoted.group(1) if quoted else BOUNDARY.split(window)[-1]
+    clause = BOUNDARY.split(window)[-1]
+    if len(clause) > 3 or _LINKS.sub("", clause):
+        return clause
+    named = _NAMED.search(window, 0, len(window) - len(clause))
+    return named.group(1) + clause if named else clause
 
 
 def parse(clause: str) -> Clause:

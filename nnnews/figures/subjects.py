@@ -74,7 +74,7 @@ def _place(text: str, found: Sequence[Reading], at: int) -> _Place:
     reading = found[at]
     previous = found[at - 1].end if at else 0
     limit = found[at + 1].start if at + 1 < len(found) else len(text)
-    if limit == reading.end and found[at + 1].kind == "classifier":  # 32名两级人大代表
+    if limit == reading.end < len(text) and found[at + 1].kind == "classifier":  # 32名两级人大代表
         return _Place(
             text,
             found[at + 1]._replace(unit=reading.unit),

@@ -13,8 +13,10 @@ from nnnews.figures.units import Unit
 
 _CODE = re.compile("[0-9０-９A-Za-z+＋×:：∶︰/.．*—–－-]*+")
 _ORDINALS = re.compile("(?:[、和至到—–-][0-9０-９一二三四五六七八九十百]++)*+")
+_LIST = re.compile("(?:[、和及与][0-9０-９.．,]++)*+")
 # 第14, 1+6, 4×100, 〓70多万 (a mirror destroyed the character before)
 _LEADERS = frozenset("第+＋×#_@/.．〓№")
+CONTINUING = frozenset("+＋*×#〓:：∶︰比分/／")
 _RATIO_SIGNS = frozenset(":：∶︰")
 _JOINERS = frozenset(":：∶︰-－*")
 _DIGITS = frozenset("一二两三四五六七八九")
@@ -42,8 +44,8 @@ def led_by_sign(text: str, count: Count) -> bool:
     """Whether the character before makes it a part of something: 第14, GB50011, 1+6, 7.83:21, 〓70多万."""
     start = count.start
     before = text[start - 1 : start]
-    if not before:
-        return False
+    if not before or "\u4e00" <= before <= "\u9fff":
+        return before == "第"
     if before in _LEADERS or (before.isascii() and before.isalnum() and not count.chinese):
         return True
     if before not in _JOINERS:
@@ -67,6 +69,12 @@ def past_code(text: str, count: Count) -> int:
     ordinal = text[count.start - 1 : count.start] == "第"
     found = (_ORDINALS if ordinal else _CODE).match(text, count.end)
     return found.end() if found else count.end
+
+
+def past_list(text: str, end: int) -> int:
+    """Behind the rest of a list of bare numbers."""
+    found = _LIST.match(text, end)
+    return found.end() if found else end
 
 
 def refusal(text: str, count: Count, unit: Unit, end: int) -> str | None:

@@ -30,7 +30,7 @@ _OVER_VERB = re.compile(
 )
 _LINKS = frozenset(("占", "有", "为", "达", "需", "达到", "占比", "占到"))
 _LONGEST = max(map(len, _BEFORE_WORDS))
-_LAST = frozenset(word[-1] for word in _BEFORE_WORDS)
+LAST = frozenset(word[-1] for word in _BEFORE_WORDS)
 _FIRST = frozenset(word[0] for word in _AFTER_WORDS)
 _ONLY_BEFORE_MAGNITUDE = frozenset("过上")
 _SIDES = frozenset("两岸级侧")
@@ -50,7 +50,7 @@ class Bounds(NamedTuple):
 
 def bounds(text: str, start: int, end: int, is_open: bool = False, bare: bool = False) -> Bounds:
     """The bound before the number wins over 多 and 余 (`is_open`), these over the one behind the unit."""
-    before = _touching(text, start, bare) if text[start - 1 : start] in _LAST else None
+    before = _touching(text, start, bare) if text[start - 1 : start] in LAST else None
     behind = _behind(text, end) if text[end : end + 1] in _FIRST else None
     left = start - len(before) if before else start
     right = end + len(behind) if behind else end
