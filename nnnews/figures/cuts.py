@@ -80,28 +80,37 @@ _VERBS = (
     ),
 )
 _WORDS = (
-    # adverbs and phrases of time, order and comparison
-    "今年 去年 明年 前年 近日 日前 目前 此前 其中 其余 另有 还有 并且 而且 已经 正在 将有 曾经 拟将 年内 以来 期间 上半年 下半年",
-    "全年 共计 合计 总计 累计 共有 总共 同时 之后 随后 然后 每千人口 每万人 每平方米 每立方米 每千瓦时 每公斤 每名 每家 每次",
-    "每年 每月 每天 每周 每亩 每户 每人 每餐 每吨 每个 每件 每学期 每小时 每班 以及 为了 因为 没有 等地 各有 各自 力争 预计 计划",
-    "预期 超过 不足 最多 最少 至少 仍将 平均 人均 户均 日均 年均 据了解 据介绍 据统计 结果显示 可以 需要 一般 通常 至今 截至",
+    ("今年 去年 明年 前年 近日 日前 目前 此前 年内 以来 期间 上半年 下半年 全年", "今年新增学位90个"),
+    ("同时 之后 随后 然后 至今 截至", "随后走访企业3家"),
+    ("其中 其余 另有 还有 并且 而且 以及 为了 因为 没有 等地", "其中妇女代表12名"),
+    ("已经 正在 将有 曾经 拟将 仍将 力争 预计 计划 预期 可以 需要 一般 通常", "预计受益群众3万人"),
+    ("共计 合计 总计 累计 共有 总共 各有 各自 超过 不足 最多 最少 至少", "累计接待群众300人"),
+    ("平均 人均 户均 日均 年均 据了解 据介绍 据统计 结果显示", "日均客流2万人次"),
+    ("每年 每月 每天 每周 每亩 每户 每人 每餐 每吨 每个 每件 每名 每家 每次 每班 每学期 每小时", "每班学生45名"),
+    ("每公斤 每千人口 每万人 每平方米 每立方米 每千瓦时", "每千人口床位数7张"),
 )
 # One character cuts only where it is no part of a longer word: 有 but not 有效票, 用 but not 用户 or 费用.
 _PARTICLES = {
     "在": "建校册编线职岗读外押", "向": "", "对": "象口外接台联", "从": "业事教", "由": "", "与": "会", "和": "谐平解",
-    "及": "时格", "把": "手", "被": "告征保", "给": "水", "为": "民期主", "于": "", "以": "上下内来及", "用": "户水地电工品房途人具能药",
-    "因": "素", "比": "例赛重率", "按": "揭", "据": "点", "经": "济费营验理办开", "到": "期会场位账", "至": "", "了": "解",
-    "过": "程渡期", "是": "", "有": "效关机线害轨色限", "都": "市", "也": "", "均": "衡等", "就": "业医", "已": "", "将": "军",
-    "曾": "", "拟": "任", "又": "", "再": "生就", "还": "款建贷", "且": "", "并": "网", "但": "", "却": "", "仍": "", "约": "谈",
-    "近": "郊视海", "达": "标", "占": "比地", "仅": "", "只": "", "共": "同享有建治", "等": "级候", "各": "级类族界方国项", "该": "",
-    "其": "他它中", "拥": "", "需": "求", "须": "", "应": "急届用到", "能": "力源耗", "可": "研", "现": "场代有行", "新": "",
+    "及": "时格", "把": "手", "被": "告征保", "给": "水", "为": "民期主", "于": "", "以": "上下内来及",
+    "用": "户水地电工品房途人具能药",
+    "因": "素", "比": "例赛重率", "按": "揭", "据": "点", "经": "济费营验理办开", "到": "期会场位账", "至": "",
+    "了": "解",
+    "过": "程渡期", "是": "", "有": "效关机线害轨色限", "都": "市", "也": "", "均": "衡等", "就": "业医",
+    "已": "", "将": "军",
+    "曾": "", "拟": "任", "又": "", "再": "生就", "还": "款建贷", "且": "", "并": "网", "但": "", "却": "",
+    "仍": "", "约": "谈",
+    "近": "郊视海", "达": "标", "占": "比地", "仅": "", "只": "", "共": "同享有建治", "等": "级候",
+    "各": "级类族界方国项", "该": "",
+    "其": "他它中", "拥": "", "需": "求", "须": "", "应": "急届用到", "能": "力源耗", "可": "研",
+    "现": "场代有行", "新": "",
 }  # fmt: skip
 # 费用, 反对: after such a character the particle is no particle.
 _AFTER = {"用": "费信使应公作专农饮实利采适", "对": "反绝针核校", "产生": "生"}
 # 检查组, 执法人员, 培训班: before such a character the verb is part of a noun.
 _COMPLEMENTS = frozenset("了出到至为")
 _NOUN_ENDS = "员组站室点者率书表单方案期所法队厅科票额量数费款金团班户卡器机车区段线网厂场馆园会长库证岗师权面生"
-EXAMPLES = tuple(example for _, example in _VERBS)
+EXAMPLES = tuple(example for table in (_VERBS, _WORDS) for _, example in table)
 
 
 class Cut(NamedTuple):
@@ -122,7 +131,7 @@ class _Word(NamedTuple):
 
 def _lexicon() -> dict[str, _Word]:
     words = {word: _Word(True, _NOUN_ENDS, _AFTER.get(word, "")) for line, _ in _VERBS for word in line.split()}
-    words |= {word: _Word(False) for line in _WORDS for word in line.split()}
+    words |= {word: _Word(False) for line, _ in _WORDS for word in line.split()}
     return words | {c: _Word(False, before, _AFTER.get(c, "")) for c, before in _PARTICLES.items()}
 
 
@@ -133,7 +142,7 @@ _LENGTHS: dict[str, tuple[int, ...]] = {
 
 
 def cuts(clause: str) -> list[Cut]:
-    """The cutting words of the clause in order, the longest at each place; a verb takes its 了, 出, 到, 至, 为 along."""
+    """The cutting words of the clause in order, the longest at each place; a verb takes 了, 出, 到, 至, 为 along."""
     found, behind = list[Cut](), 0
     for at, head in enumerate(clause):
         if at < behind or head not in _LENGTHS:

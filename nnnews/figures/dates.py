@@ -21,8 +21,8 @@ _LASTING_BEFORE = re.compile(
 # 60日内, 不少于15日, 公示期5日: everywhere else 日 is a day of the month
 _DAYS_AFTER = re.compile("(?:以?内|之内|以上|以下|左右|有余|时间|的(?:公示|期限|时限|培训))")
 _DAYS_BEFORE = re.compile(
-    "(?:期为?|不少于|不得少于|不超过|不得超过|不低于|至少|最多|为期|历时|用时|公示|提前|连续|满|时限为?|累计|共|耗时|仅用"
-    "|延长|缩短|缩短[为至到]|压缩[为至到]|压减[为至到]|减少[为至到]|延长[为至到])$"
+    "(?:期为?|不少于|不得少于|不超过|不得超过|不低于|至少|最多|为期|历时|用时|公示|提前|连续|满|时限为?|累计|共|耗时"
+    "|仅用|延长|缩短|缩短[为至到]|压缩[为至到]|压减[为至到]|减少[为至到]|延长[为至到])$"
 )
 # 有一天, 某一天, 同一年, 第一年
 _ONE_BEFORE = frozenset("有某这那第同每当头新复又年")
@@ -62,8 +62,3 @@ def _counts_days(text: str, before: str, end: int) -> bool:
     if before[-1:] in ("月", "日", "月1", "至"):
         return False
     return _DAYS_AFTER.match(text, end) is not None or _DAYS_BEFORE.search(before) is not None
-
-
-def is_clock(text: str, start: int) -> bool:
-    """8时30分, but not 1小时20分钟."""
-    return text[start - 1 : start] in ("时", "点") and text[start - 2 : start] != "小时"

@@ -7,8 +7,9 @@ from nnnews.figures.cuts import cuts
 
 # 占, 仅为, 分别达, 一行: what stands between a noun and its number
 _LINKS = re.compile(
-    "(?:分别|共计|合计|总计|共有|共|仅有|仅为|仅|只有|约为|约占|约|占到|占|已有|已|有|各有|各|均|都|也|就|为|是|达到|达|了|累计"
-    "|平均|大约|最高|高达|多达|可达|要|须|需|期限|的|又|还|才|却|将|以|近|按|由|从|自|一般|一行|增至|升至|降至|减至|超)+$"
+    "(?:分别|共计|合计|总计|共有|共|仅有|仅为|仅|只有|约为|约占|约|占到|占|已有|已|有|各有|各|均|都|也|就|为|是|达到|达|了"
+    "|累计|平均|大约|最高|高达|多达|可达|要|须|需|期限|的|又|还|才|却|将|以|近|按|由|从|自|一般|一行|增至|升至|降至|减至"
+    "|超)+$"
 )
 _PARENTHESIS = re.compile("[（(][^（）()]{0,12}[）)]$")
 # “代表之家”129个, 《规定》共11章, 成人票原价：279元
@@ -27,7 +28,7 @@ class Clause(NamedTuple):
 
 
 def clause_before(text: str, previous: int, start: int) -> str:
-    """The words up to the number, from the clause's or the last figure's end; or the name in quotes or before a colon."""
+    """The words from the clause's or the last figure's end to the number, a name in quotes or before a colon too."""
     window = text[max(previous, start - _REACH) : start]
     if window[-1:] in ("）", ")"):
         window = _PARENTHESIS.sub("", window)

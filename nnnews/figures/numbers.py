@@ -29,7 +29,7 @@ _PAIRS = frozenset(("一二", "一两", "二三", "两三", "三四", "三五", 
 
 
 class Count(NamedTuple):
-    """A number as it stands in `text[start:end]`; `top` is the upper end of 三五百, `magnitude` stands behind the digits.
+    """A number as it stands in `text[start:end]`; `top` is the upper end of 三五百, `magnitude` 万 or 亿.
 
     `open` is whether 多, 余, 来 or 几 follow; `bare` a magnitude alone (上百件, 千余人); `vague` has 数 or 几 before.
     """

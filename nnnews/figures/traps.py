@@ -4,9 +4,8 @@ Each test looks a few characters to either side, so its cost does not grow with 
 """
 
 import re
-from collections.abc import Callable
 
-from nnnews.figures.dates import calendar, is_clock
+from nnnews.figures.dates import calendar
 from nnnews.figures.names import COUNTED_POINTS, names_something
 from nnnews.figures.numbers import Count
 from nnnews.figures.units import Unit
@@ -21,23 +20,40 @@ _RATIO_SIGNS = frozenset(":：∶︰")
 _JOINERS = frozenset(":：∶︰-－*")
 _DIGITS = frozenset("一二两三四五六七八九")
 
-# 列全市第3位, 前10名, 排名53位
-_RANK_BEFORE = re.compile(
-    "(?:列|居|排|排名|名次|第|升至|跃升|前)(?:在|到|至)?(?:全[国省区市州县]|广西|自治区|同类|城区)?(?:第)?$"
+# units, what stands before, what stands behind, example: both must be met
+_REFUSED = (
+    (
+        "位 名 个 家",
+        "(?:列|居|排名?|名次|升至|跃升|前)[在到至]?(?:全[国省区市州县]|广西|自治区|同类|城区)?第?$",
+        "",
+        "列全市3位",
+    ),
+    ("次", "届[^，。；\n]{0,12}$", "(?:全体|扩大)?(?:会议|全会|代表大会|主任会议)", "十五届市人大四次会议"),
+    ("期", "", "工程|项目|建设|改造|用地|规划", "二期工程"),
+    ("级", "", "(?:以上)?(?:大风|地震|台风|阵风|伤残|残疾|响应|医院|[甲乙]等|公路|航道|文物|保护|水质)", "7级大风"),
+    ("级", "", "高级|主任|警|英模|巡视|调研|主管|教师|标准|及以上|财政|良种|原种|种", "二级巡视员"),
+    ("栋 幢", "", "[0-9０-９]{1,4}(?:单元|室|号|楼(?!房))", "3栋2单元"),
+    ("分", "(?<!小)[时点]$", "", "8时30分"),
 )
-# 连任三届, 连续两届; else 届 is an ordinal
-_TERMS_BEFORE = re.compile("(?:连续|连任|历经|共|已|举办了?|历任|担任|跨越|先后任)$")
-# 十五届市人大常委会四次会议
-_TERM_BEFORE = re.compile("届[^，。；\n]{0,12}$")
-_MEETING_AFTER = re.compile("(?:全体|扩大)?(?:会议|全会|党代会|代表大会|主任会议)")
-# 二期工程, 3期项目
-_STAGE_AFTER = re.compile("工程|项目|建设|改造|用地|规划")
-# 6级大风, 三级公路, 2级响应
-_GRADE_AFTER = re.compile(
-    "(?:以上)?(?:大风|地震|台风|阵风|伤残|残疾|响应|医院|甲等|乙等|公路|航道|文物|保护|高级|主任|警|英模|巡视|调研|主管"
-    "|教师|水质|标准|及以上|财政|[良原]种|种)"
+# units that count only in this company, else they name a place in a row
+_REQUIRED = (
+    ("届", "(?:连续|连任|历经|共|已|举办了?|历任|担任|跨越|先后任)$", "", "连任三届"),
+    ("点", "", "|".join(COUNTED_POINTS), "提出3点要求"),
 )
-_ADDRESS_AFTER = re.compile("[0-9０-９]{1,4}(?:单元|室|号|楼(?!房))")
+_Context = tuple[re.Pattern[str], re.Pattern[str]]
+
+
+def _contexts(table: tuple[tuple[str, str, str, str], ...]) -> dict[str, list[_Context]]:
+    compiled: dict[str, list[_Context]] = {}
+    for units, before, after, _ in table:
+        context = re.compile(before), re.compile(after)
+        for unit in units.split():
+            compiled.setdefault(unit, []).append(context)
+    return compiled
+
+
+_REFUSED_BY_UNIT, _REQUIRED_BY_UNIT = _contexts(_REFUSED), _contexts(_REQUIRED)
+_REACH = 14
 
 
 def led_by_sign(text: str, count: Count) -> bool:
@@ -83,61 +99,14 @@ def refusal(text: str, count: Count, unit: Unit, end: int) -> str | None:
         return "date or ordinal"
     if unit.kind == "time":
         return calendar(text, count, unit, end)
-    if count.single:
-        reason = names_something(text, count, unit, end)
-        if reason:
-            return reason
-    check = _BY_UNIT.get(unit.name)
-    return f"{unit.name} that counts nothing" if check is not None and check(text, count, end) else None
+    reason = names_something(text, count, unit, end) if count.single else None
+    if reason is None and unit.name in _REFUSED_BY_UNIT:
+        reason = "place in a row" if _met(text, count.start, end, _REFUSED_BY_UNIT[unit.name]) else None
+    if reason is None and unit.name in _REQUIRED_BY_UNIT:
+        reason = None if _met(text, count.start, end, _REQUIRED_BY_UNIT[unit.name]) else "place in a row"
+    return reason
 
 
-def _ranked(text: str, count: Count, end: int) -> bool:
-    return _RANK_BEFORE.search(text, max(0, count.start - 8), count.start) is not None
-
-
-def _session(text: str, count: Count, end: int) -> bool:
-    behind_term = _TERM_BEFORE.search(text, max(0, count.start - 14), count.start)
-    return behind_term is not None and _MEETING_AFTER.match(text, end) is not None
-
-
-def _term(text: str, count: Count, end: int) -> bool:
-    return _TERMS_BEFORE.search(text, max(0, count.start - 5), count.start) is None
-
-
-def _stage(text: str, count: Count, end: int) -> bool:
-    return _STAGE_AFTER.match(text, end) is not None
-
-
-def _grade(text: str, count: Count, end: int) -> bool:
-    return _GRADE_AFTER.match(text, end) is not None
-
-
-def _clock(text: str, count: Count, end: int) -> bool:
-    """9点; but 提出3点要求."""
-    return not text.startswith(COUNTED_POINTS, end)
-
-
-def _minute(text: str, count: Count, end: int) -> bool:
-    return is_clock(text, count.start)
-
-
-def _address(text: str, count: Count, end: int) -> bool:
-    """3栋2单元."""
-    return _ADDRESS_AFTER.match(text, end) is not None
-
-
-_BY_UNIT: dict[str, Callable[[str, Count, int], bool]] = {
-    "位": _ranked,
-    "名": _ranked,
-    "个": _ranked,
-    "家": _ranked,
-    "次": _session,
-    "届": _term,
-    "期": _stage,
-    "级": _grade,
-    "点": _clock,
-    "分": _minute,
-    "分钟": _minute,
-    "栋": _address,
-    "幢": _address,
-}
+def _met(text: str, start: int, end: int, contexts: list[_Context]) -> bool:
+    low = max(0, start - _REACH)
+    return any(before.search(text, low, start) and after.match(text, end) for before, after in contexts)
