@@ -22,5 +22,5 @@ class GuangxiDaily(EpaperApi):
     fronts = (founder_old.front("https://gxrb.gxrb.com.cn/html/", until=date(2021, 12, 31)),)
     sheet_urls = founder_old.SHEET_URLS
     article_urls = founder_old.ARTICLE_URLS
-    layouts = (*epaper_api.LAYOUTS, *founder_old.LAYOUTS)
+    layouts = (*founder_old.LAYOUTS, *epaper_api.LAYOUTS)
     daily = 50

@@ -1,7 +1,8 @@
 """南宁新闻网, the portal of 南宁日报社, on a private deployment of 长江云 (site 10001).
 
 ≈2018–2019: TRS file names (t20190527_21851.html), #title, #inf, #dochtml; the links survive in reposts.
-Since then: /p/<id>.html. Two templates stand side by side, one with a bar .fxandtime_left, one with .date and .editors.
+Since then: /p/<id>.html. Two templates stand side by side: a bar .fxandtime_left, or .date and .editors (source or
+editor, as its label says).
 """
 
 from datetime import date
@@ -9,9 +10,6 @@ from datetime import date
 from nnnews.platforms import cjyun, trs
 from nnnews.platforms.base import Layout
 from nnnews.platforms.cjyun import Cjyun
-
-_BODY = "div.xiangqing_three_left"
-_TITLE = "div.xiangqing_dabiaoti h2"
 
 
 class NanningNews(Cjyun):
@@ -29,14 +27,13 @@ class NanningNews(Cjyun):
     article_urls = (*cjyun.ARTICLE_URLS, *trs.ARTICLE_URLS[1:])
     layouts = (
         Layout(
-            "nnnews-bar",
-            title=_TITLE,
-            published="div.fxandtime_left > ul > li:first-child",
+            "nnnews",
+            title="div.xiangqing_dabiaoti h2",
+            published="div.fxandtime_left > ul > li:first-child, .date",
             source="div.fxandtime_left > ul > li:nth-child(2)",
-            info="div.fxandtime_left",
-            body=_BODY,
+            info="div.fxandtime_left, .editors",
+            body="div.xiangqing_three_left",
         ),
-        Layout("nnnews-date", title=_TITLE, published=".date", info=".editors", body=_BODY),
         *cjyun.LAYOUTS,
         Layout("nnnews-2018", title="#title h1", info="#inf", body="#dochtml", until=date(2019, 12, 31)),
     )

@@ -27,5 +27,6 @@ class NanningDaily(Paper):
     periods = founder_epaper.periods(_SHEETS)
     sheet_urls = (*founder_epaper.SHEET_URLS, *joyhua.SHEET_URLS, *founder_old.SHEET_URLS)
     article_urls = (*founder_epaper.ARTICLE_URLS, *joyhua.ARTICLE_URLS, *founder_old.ARTICLE_URLS)
-    layouts = (*founder_epaper.LAYOUTS, *joyhua.LAYOUTS, *founder_old.LAYOUTS)
+    # The oldest first: its pages hold elements of the newest.
+    layouts = (*founder_old.LAYOUTS, *joyhua.LAYOUTS, *founder_epaper.LAYOUTS)
     daily = 40
