@@ -99,7 +99,7 @@ def test_linked_articles_are_there(portal: Portal, url: str) -> None:
 
 
 def test_troubles_are_linked_and_give_no_article(portal: Portal) -> None:
-    assert portal.expected().problems == {"http-404": 2, "blocked": 1, "missing": 1, "robots": 1}
+    assert portal.expected().problems == {"http-404": 2, "blocked": 2, "robots": 1}
     addresses = dict(portal.site_map.troubles)
     statuses = {get(portal, f"http://{address}").status for address, kind in addresses.items() if kind == "http-404"}
     assert statuses == {404}

@@ -3,8 +3,8 @@
 import pytest
 
 from nnnews.errors import PageError
-from nnnews.extract import extract
 from nnnews.items import Page
+from nnnews.reading import read
 from nnnews.sites import site_for
 
 
@@ -12,4 +12,4 @@ def test_a_layout_whose_body_box_is_empty_is_a_page_error() -> None:
     html = '<div class="xiangqing_dabiaoti"><h2>空白</h2></div><div class="xiangqing_three_left"></div>'
     page = Page("http://www.nnnews.net/p/100001.html", html.encode())
     with pytest.raises(PageError):
-        extract(page, site_for(page.url))
+        read(page, site_for(page.url))

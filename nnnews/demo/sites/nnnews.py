@@ -70,17 +70,18 @@ def _repost_and_mirror(desk: Desk, congress: Sequence[Entry], counties: list[Ent
 def _plant_troubles(desk: Desk, base: datetime, entries: list[Entry]) -> None:
     """Linked addresses that give no article: nothing there, a captcha with status 200, a template without body, and
     one that robots.txt closes."""
-    for hours, kind in enumerate(("http-404", "blocked", "missing", "http-404", "robots"), start=2):
+    troubles = ("http-404", "captcha", "empty", "http-404", "robots")
+    for hours, kind in enumerate(troubles, start=2):
         story = desk.newsroom.write(base - timedelta(hours=hours), _NEWS.source)
         slug = _FORBIDDEN if kind == "robots" else _NEWS.slug
         address = f"/{slug}/p/{desk.number(story.published)}.html"
-        if kind == "blocked":
+        if kind == "captcha":
             desk.site_map.page(HOST + address, html.CAPTCHA)
-        elif kind == "missing":
+        elif kind == "empty":
             desk.site_map.page(HOST + address, html.empty_article(story))
         elif kind == "robots":
             desk.site_map.page(HOST + address, desk.article(story, entries))
-        desk.site_map.trouble(HOST + address, kind)
+        desk.site_map.trouble(HOST + address, "blocked" if kind in ("captcha", "empty") else kind)
         entries.insert(hours * 4, Entry(address, story.title, story))
 
 
