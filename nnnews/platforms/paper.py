@@ -73,14 +73,14 @@ class Paper(Site):
         return urljoin(page.url, str(scripted[1] or scripted[2])) if scripted else None
 
     def issues(self, page: Page) -> Mapping[date, str]:
-        """The first sheet of each issue that a calendar file (period.xml) lists."""
+        """The first sheet of each issue that a calendar file (period.xml) lists; a bare name is in the day's folder."""
         found = {}
         for period in _PERIOD.findall(Markup(page).text):
             fields = {name.lower(): value for name, value in _FIELD.findall(period)}
             day = read_url_day({"ymd": fields.get("period_date", fields.get("date", ""))[:10]})
             front = fields.get("front_page") or fields.get("url")
             if day and front:
-                found[day] = urljoin(urljoin(page.url, f"{day:%d}/"), front)
+                found[day] = urljoin(page.url, front if "/" in front else f"{day:%d}/{front}")
         return found
 
     def _markup_links(self, markup: Markup) -> Links:
