@@ -79,7 +79,7 @@ def test_the_day_is_the_one_printed_beside_the_link() -> None:
 
 
 def test_a_column_is_found_by_its_words_in_either_charset() -> None:
-    nav = '<a href="/rd1/">人大</a><a href="/zx/">政协</a><a href="a5.html">人大</a><a href="/x/">人大代表建议办理情况的通报</a>'
+    nav = '<a href="/rd1/">人大</a><a href="a5.html">人大</a><a href="/x/">人大代表建议办理的情况通报</a>'
     for charset in ("utf-8", "gb18030"):
         assert links(nav, charset=charset).lists == ("http://news.example/rd1/",)
 
