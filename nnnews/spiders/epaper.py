@@ -45,6 +45,7 @@ class EpaperSpider(SiteSpider):
         known = False
         async for page in self._issues():
             known = True
+            self.count("lists" if page else "unchanged")
             for request in self._read_sheet(page) if page else ():
                 yield request
         if not known:
@@ -52,9 +53,11 @@ class EpaperSpider(SiteSpider):
 
     def parse_list(self, response: Response, **_: Any) -> Output:
         """A sheet."""
-        if response.status != 304:
-            yield from self._read_sheet(page_of(response))
-            self.keep_list(response)
+        if response.status == 304:
+            self.count("unchanged")
+            return
+        yield from self._read_sheet(page_of(response))
+        self.keep_list(response)
 
     def _resume_sheets(self) -> Iterator[Request]:
         for known in self.pending("list"):

@@ -26,16 +26,17 @@ class NewsSpider(SiteSpider):
     def parse_list(self, response: Response, number: int = 1, expected: bool = True, **_: Any) -> Output:
         """Articles, then the columns that a declared list leads to, then the next page."""
         if response.status == 304:
+            self.count("unchanged")
             return
         links = self.site.links(page_of(response))
         fresh = self.unseen(links.articles)
-        new = list(self.follow(fresh, response.url))
-        yield from new
+        yield from self.follow(fresh, response.url)
         if number == 1 and expected:
             yield from (request for url in links.lists for request in self.follow_list(url, expected=False))
             if not links.articles and not links.lists:
                 yield self.problem(self.list_key(response.url), response.url, "empty-list", "leads to no article")
-        if new or (self.since and fresh):
+        # Another list of this run may have been first to name them; they are new all the same.
+        if any(link.key in self.asked for link in links.articles) or (self.since and fresh):
             yield from self._next_pages(links.pages, number)
         self.keep_list(response)
 

@@ -36,13 +36,13 @@ class SiteSpider(Spider):
 
     site: ClassVar[Site]
 
-    def __init__(self, since: str = "", limit: str | int = 0, **kwargs: Any) -> None:
+    def __init__(self, since: str | None = None, limit: str | int | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.since = _read_day("since", since)
         self.limit = _read_count("limit", limit)
         self.memory: Memory = RunMemory()
         self._seen: set[str] = set()
-        self._asked = 0
+        self.asked: set[str] = set()  # keys of the articles requested in this run
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -87,9 +87,10 @@ class SiteSpider(Spider):
             yield self.problem(self.list_key(request.url), request.url, *name_failure(_error(failure)))
 
     def keep_list(self, response: Response) -> None:
-        """Its links are written down: from now on the server need not send it again unless it changes."""
-        page, key = page_of(response), self.list_key(response.url)
-        self.count("unchanged" if page.status == 304 else "lists")
+        """Its links are written down: from now on the server need not send it unless it changes."""
+        asked = response.meta.get("redirect_urls", [response.url])[0]
+        page, key = page_of(response), self.list_key(asked)
+        self.count("lists")
         self.memory.fetched(key, page.url, page.status, validators_of(page))
         if page.status == 200:
             self.memory.done(key)
@@ -117,13 +118,13 @@ class SiteSpider(Spider):
             if not self.memory.is_done(link.key):
                 self.memory.found(Known(link.key, link.url, "article", found_on))
                 if not self.is_full:
-                    self._asked += 1
+                    self.asked.add(link.key)
                     yield self._article_request(link)
 
     @property
     def is_full(self) -> bool:
         """Whether as many articles were asked for as are wanted."""
-        return bool(self.limit) and self._asked >= self.limit
+        return bool(self.limit) and len(self.asked) >= self.limit
 
     def parse_article(self, response: Response, link: Link, parts: tuple[Article, ...] = (), hops: int = 0) -> Output:
         """The article, with its further parts; where the address leads elsewhere, what is there."""
@@ -190,7 +191,7 @@ class SiteSpider(Spider):
         article = join_parts(parts) if len(parts) > 1 else parts[0]
         title = article.title or link.title
         if self.site.unwanted(title) or self._is_old(article.published.date() if article.published else None):
-            self.crawler.stats.inc_value("nnnews/unwanted")
+            self.count("unwanted")
             self.memory.done(link.key)
             return
         yield replace(article, key=link.key, url=self.site.canonical(parts[0].url or link.url), title=title or None)
@@ -208,14 +209,14 @@ def _statuses(*codes: int) -> dict[str, Any]:
     return {"handle_httpstatus_list": list(codes)}
 
 
-def _read_day(name: str, value: str) -> date | None:
+def _read_day(name: str, value: str | None) -> date | None:
     try:
         return date.fromisoformat(value) if value else None
     except ValueError as error:
         raise UsageError(f"{name} wants a day as 2026-01-31, not {value!r}") from error
 
 
-def _read_count(name: str, value: str | int) -> int:
+def _read_count(name: str, value: str | int | None) -> int:
     try:
         count = int(value or 0)
     except ValueError:
