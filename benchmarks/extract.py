@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/extract.py [FOLDER] [--rounds 3]
 
-FOLDER holds saved pages (default: ../shared/pages where present, else tests/quality/pages). The other tools are measured
-when they can be imported; put them into an environment of their own, they are nobody's dependency here:
+FOLDER holds saved pages (default: ../shared/pages where present, else tests/quality/pages). The other tools are
+measured when they can be imported; put them into an environment of their own, they are nobody's dependency here:
 
     python3 -m venv /tmp/peers && /tmp/peers/bin/pip install -e . trafilatura gne readability-lxml
     /tmp/peers/bin/python benchmarks/extract.py
@@ -31,7 +31,7 @@ FIELDS = ("title", "published", "source", "body")
 # Templates of the pages in ../shared/pages and of the invented ones; a page is timed with the first that fits.
 LAYOUTS = (
     Layout("trs gov", body=".mm_all_article", title=".mm_all_p", published=".bb", source=".lybj li"),
-    Layout("nmg", body=".TRS_UEDITOR", title="h1.ql_detailbro_title", published=".ql_detailbro_date_source span", source="#infoSource"),
+    Layout("nmg", body=".TRS_UEDITOR", title="h1.ql_detailbro_title", published=".ql_detailbro_info", source="#infoSource"),
     Layout("enp", body="div.detail", title="div.container > h1", published="p.ly span", source="p.ly span"),
     Layout("people", body=".rm_txt_con", title="#newstit", published=".channel .col-1-1", source=".channel .col-1-1 a"),
     Layout("cnr", body=".article-content", title=".article-header h1", published=".source span", source=".source span"),
@@ -50,7 +50,9 @@ class Measured(Site):
 
 def main() -> None:
     arguments = _arguments()
-    pages = [Page("http://www.example.cn/a.html", file.read_bytes()) for file in sorted(arguments.folder.glob("*.html"))]
+    pages = [
+        Page("http://www.example.cn/a.html", file.read_bytes()) for file in sorted(arguments.folder.glob("*.html"))
+    ]
     fitting = [(page, layout) for page in pages if (layout := _fitting(page))]
     own = [page for page, _ in fitting]
     runs: dict[str, tuple[Callable[[int], object], int]] = {
@@ -140,7 +142,9 @@ def _report(timed: dict[str, float], pages: int, fitting: int) -> None:
     print(f"{pages} pages, {fitting} with a layout; CPU, one core")
     base = timed["lxml, compiled XPath"]
     for name, milliseconds in timed.items():
-        print(f"{name:24} {milliseconds:8.2f} ms/page {1000 / milliseconds:8.0f} pages/s {milliseconds / base:6.1f}x lxml")
+        print(
+            f"{name:24} {milliseconds:8.2f} ms/page {1000 / milliseconds:8.0f} pages/s {milliseconds / base:6.1f}x lxml"
+        )
 
 
 def _memory(pages: list[Page], turns: int = 10_000) -> None:

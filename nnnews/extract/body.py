@@ -51,11 +51,13 @@ def _without_link_boxes(reading: Reading, container: Container) -> list[int]:
     lines = reading.lines
     sums = [0.0, *accumulate(line.weight for line in lines)]
     dropped: set[int] = set()
+    covered = 0
     for box in reading.boxes[container.box + 1 :]:
         if box.start >= container.end:
             break
-        if box.end <= container.end and box.start >= container.start and sums[box.end] < sums[box.start]:
+        if covered < box.end <= container.end and box.start >= container.start and sums[box.end] < sums[box.start]:
             dropped.update(range(box.start, box.end))
+            covered = box.end
     return [
         index
         for index in range(container.start, container.end)
@@ -67,9 +69,8 @@ def _head(reading: Reading, kept: list[int], container: Container, title: str | 
     """Where the text begins: behind the headline, its repetition, and the last info bar before the first paragraph."""
     prose = next((index for index in kept if _is_paragraph(reading.lines[index])), container.end)
     start = max(container.start, title_end if title_end <= container.end else 0)
-    for index in range(start, prose):
-        if index in kept and is_info(reading.lines[index].text):
-            start = index + 1
+    bars = (index for index in kept if start <= index < prose and is_info(reading.lines[index].text))
+    start = max(bars, default=start - 1) + 1
     return _behind_repeated_title(reading, start, prose, squeeze(title or ""))
 
 

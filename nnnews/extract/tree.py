@@ -5,7 +5,7 @@ from typing import cast
 
 from lxml import etree
 
-MAX_BYTES = 6_000_000  # of UTF-8; the longest real page seen has 1 million
+MAX_BYTES = 3_000_000  # of UTF-8; the longest real page seen has 1 million
 _UNREAD = ("script", "style", "template", "noscript")
 
 
