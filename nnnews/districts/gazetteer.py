@@ -19,7 +19,12 @@ COUNTY_LEVELS = frozenset({"district", "county", "county_level_city"})
 CITY_LEVELS = frozenset({"prefecture_city", "prefecture"})
 
 # A stem that is an ordinary word needs its suffix: 来宾 are guests, 东方 is the east.
-WORDS = frozenset(re.findall("..", "来宾东方大同安康日照白银和田三明朝阳巴中海东四平中山平安海南延安黄山保山山南"))
+WORDS = frozenset(
+    re.findall(
+        "..",
+        "来宾东方大同安康日照白银和田三明朝阳巴中海东四平中山平安海南延安黄山保山山南开封新乡普洱南阳衡阳永州台中台南新竹桃园",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +111,14 @@ def _historic_name(row: dict[str, Any], units: dict[str, Unit]) -> tuple[str, Fo
 
 
 def _outer_names(provinces: dict[str, dict[str, str]]) -> Iterator[tuple[str, Form, Unit]]:
-    """Provinces and prefectures of the rest of China, with suffix and without."""
+    """Provinces and prefectures of the rest of China, with suffix and without: 湖南省, 湖南, 长沙市, 长沙."""
     for province, cities in provinces.items():
         outer = Unit(None, province, "province", "elsewhere")
-        yield from ((surface, "full", outer) for surface in (province, f"{province}省", f"{province}自治区"))
-        for city in cities:
+        short = re.sub("(?:省|市|(?:回族|维吾尔)?自治区|特别行政区)$", "", province)
+        yield from ((surface, "full", outer) for surface in (province, short, f"{short}自治区"))
+        for city in (city for city in cities if city not in (province, "")):
             unit = Unit(None, city, "prefecture_city", "elsewhere")
-            yield city, "full", unit
-            if (stem := _stem(unit)) and stem != province:
-                yield stem, "full", unit
+            yield from ((surface, "full", unit) for surface in (city, _stem(unit)) if surface)
 
 
 def _outer_counties(provinces: dict[str, dict[str, str]]) -> dict[str, Unit]:

@@ -75,9 +75,19 @@ DISCOUNTS = (
     Discount("with 政协", "after", "[、和及与]\\w{0,2}政协委员", 0.3, "邀请人大代表、政协委员旁听"),
     Discount("before a job", "after", f"、[^。，、\n]{{2,14}}(?:{_JOBS})", 0.4, "人大代表、某公司董事长"),
     Discount(
-        "a guest", "after", f"{_OFFICE}[^。；;\n]{{0,30}}?(?:出席|参加|陪同|一同|列席|到会)", 0.25, "人大常委会主任参加"
+        "a guest",
+        "after",
+        f"{_OFFICE}[^。；;\n]{{0,30}}?(?:出席|参加|陪同|一同|列席|到会|受聘|致辞|祝贺|应邀)",
+        0.25,
+        "人大常委会主任参加",
     ),
-    Discount("asked", "before", f"(?:提请|报请|提交|报送|报经|经){_UNIT}{{0,2}}", 0.4, "提请市人大常委会审议"),
+    Discount(
+        "asked by another",
+        "before",
+        f"(?:提请|报请|提交|报送|报经|经|落实好?|[根依]据|按照){_UNIT}{{0,2}}",
+        0.4,
+        "提请市人大常委会审议",
+    ),
     Discount(
         "a law's origin",
         "after",
