@@ -109,7 +109,7 @@ _PARTICLES = {
 _AFTER = {"用": "费信使应公作专农饮实利采适", "对": "反绝针核校", "产生": "生"}
 # 检查组, 执法人员, 培训班: before such a character the verb is part of a noun.
 _COMPLEMENTS = frozenset("了出到至为")
-_NOUN_ENDS = "员组站室点者率书表单方案期所法队厅科票额量数费款金团班户卡器机车区段线网厂场馆园会长库证岗师权面生"
+_NOUN_ENDS = "员组站室点者率书表单方案期所法队厅科票额量数费款金团班户卡器机车区段线网厂场馆园会长库证岗师权面生时"
 EXAMPLES = tuple(example for table in (_VERBS, _WORDS) for _, example in table)
 
 

@@ -67,7 +67,7 @@ def _doubling(text: str, pos: int) -> Outcome:
 def _half(text: str, pos: int) -> Outcome:
     """半数以上, 近一半, 半年多, 半个多月."""
     half = _HALF.match(text, pos)
-    if half is None or (text[pos] == "半" and text[pos - 1 : pos] in _NO_HALF_AFTER):
+    if half is None or (half.group(1) not in (None, "数") and text[pos - 1 : pos] in _NO_HALF_AFTER):
         return [], pos + 1
     share = half.group(1) in (None, "数")
     end = half.end()
