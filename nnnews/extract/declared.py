@@ -12,6 +12,7 @@ _OUTLET = re.compile(
 )
 _SITE_LENGTH = 14  # characters; no site or column has a longer name, most headlines have
 _SHORTEST = 4
+_LONGEST = 300  # characters of a declared title that are looked at
 _SAME = str.maketrans("“”‘’（）：，！？｜—－", "\"\"''():,!?|--")
 
 
@@ -24,7 +25,7 @@ def declared_titles(head: Head) -> list[str]:
         head.first("og:title", "twitter:title", "headline", "name", "title"),
         head.title,
     )
-    return [title for title in dict.fromkeys(named) if len(title) >= 2]
+    return [title for title in dict.fromkeys(title[:_LONGEST] for title in named) if len(title) >= 2]
 
 
 def is_site_name(title: str) -> bool:

@@ -46,6 +46,10 @@ _SAMPLE = 2_000  # characters that tell one charset from another
 _SURE = 0.3  # share of usual characters: 0.45 to 0.6 in Chinese rightly read, below 0.1 in the wrong set
 _TRUST = 0.1  # what a declaration is worth
 _REPLACED = "\ufffd".encode()
+# References to control characters and to U+FFFD itself: &#1; &#x7f; &#65533;
+_DEBRIS = re.compile(
+    rb"&#(?:0*(?:\d|1[124-9]|2\d|3[01]|127|65533)|x0*(?:[0-8bcef]|1[0-9a-f]|7f|fffd))(?:;|(?![0-9a-f]))", re.I
+)
 _HEAD = 4096  # a browser looks for the declaration in the first kilobyte; some pages open with a long comment
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r") + b"\x7f"
 # The characters a Chinese page cannot do without, in either script; a wrong charset turns them into rare ones.
@@ -76,17 +80,19 @@ def decode(page: Page) -> Decoded:
     for mark, codec in _MARKS:
         if body.startswith(mark):
             return _recoded(page, body[len(mark) :], codec)
+    if wide := _wide(body[:_HEAD]):
+        return _recoded(page, body, wide)
     clean = body.translate(None, _CONTROLS)
-    if len(body) - len(clean) > len(body) // 5:
-        return _recoded(page, body, _wide(body))
     if _reads(clean, "utf-8"):
         return _checked(page, clean, "utf-8")
     return _recoded(page, clean, _charset(clean, page.header("content-type")))
 
 
-def _wide(body: bytes) -> str:
-    """UTF-16 without a mark: in Chinese markup the zero byte of each ASCII character tells the order."""
-    even, odd = body[0:_HEAD:2].count(0), body[1:_HEAD:2].count(0)
+def _wide(head: bytes) -> str | None:
+    """UTF-16 without a mark: in markup the zero byte of each ASCII character, at every other place, tells the order."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) * 10 < len(head) or min(even, odd) * 5 > max(even, odd):
+        return None
     return "utf-16-be" if even > odd else "utf-16-le"
 
 
@@ -136,4 +142,6 @@ def _checked(page: Page, data: bytes, codec: str) -> Decoded:
     lost = data.count(_REPLACED)
     if lost * 30 > len(data):
         raise UndecodablePage(page.url, f"no Chinese charset reads it ({codec} loses {lost} characters)")
+    if b"&#" in data:
+        data = _DEBRIS.sub(b"", data)
     return Decoded(data.replace(_REPLACED, LOST.encode()) if lost else data, codec, lost)
