@@ -19,7 +19,7 @@ _BOUND = frozenset("在于到赴对为向由的从了与及或等把被让给据
 # Kinds of areas, not names of one: 园区, 贫困县, 全市; 山区 alone, while 苍山区 may be a name.
 _GENERIC = re.compile(
     "[全本我该各某][县市区旗]$|[辖城郊社园景小库灾牧片校厂新市][区]$|[城超股都集夜门上][市]$"
-    "|(?:^[山老大强贫穷邻外省市]|开发|高新|经开|工业|自治|保护|示范|试验|[县地副]级|直辖|贫困|百强|重点|试点|保税)[县市区旗]$"
+    "|(?:^[山老大强贫穷邻外省市]|其他|部分|多数|民族|边境|农业|旅游|开发|高新|经开|工业|自治|保护|示范|试验|[县地副]级|直辖|贫困|百强|重点|试点|保税)[县市区旗]$"
 )
 
 
@@ -37,6 +37,7 @@ def find_outside(text: str, matches: list[Match], known: Gazetteer) -> list[Matc
             continue
         floor = merged[-1].end if merged else 0
         found = _known(text, hit.end(), floor, merged, known) or _by_form(text, hit.end(), floor, invented)
+        found = found or _after_province(text, hit.end(), merged, invented)
         if found:
             _append(merged, found)
     merged.append(following)
@@ -81,14 +82,29 @@ def _bounded(text: str, start: int, floor: int) -> bool:
 
 def _by_form(text: str, end: int, floor: int, invented: set[str]) -> Match | None:
     """A unit nobody listed: one to three characters after a boundary and before an office, or named so before."""
-    for name in (text[end - length : end] for length in (4, 3, 2)):
+    for name in (text[end - length : end] for length in (4, 3)):
         if name in invented and end - len(name) >= floor:
             return _invented(name, end)
     start = end - 1
     while start > floor and end - start <= 4 and not _stops(text[start - 1]):
         start -= 1
     name = text[start:end]
-    if not 2 <= len(name) <= 4 or _GENERIC.search(name) or not _is_unit(text, end, name, start == floor and floor > 0):
+    if (
+        not 3 <= len(name) <= 4
+        or _GENERIC.search(name)
+        or not (_has_office(text, end) or _heads_title(text, start, end))
+    ):
+        return None
+    invented.add(name)
+    return _invented(name, end)
+
+
+def _after_province(text: str, end: int, merged: list[Match], invented: set[str]) -> Match | None:
+    """湖南省石桥县: right after a place of another province a county needs no office."""
+    if not merged or merged[-1].name.units[0].region != "elsewhere" or not 3 <= end - merged[-1].end <= 4:
+        return None
+    name = text[merged[-1].end : end]
+    if name[-1] != "县" or any(map(_stops, name)) or _GENERIC.search(name):
         return None
     invented.add(name)
     return _invented(name, end)
@@ -98,12 +114,15 @@ def _stops(character: str) -> bool:
     return character in _BOUND or not "一" <= character <= "鿿"
 
 
-def _is_unit(text: str, end: int, name: str, after_place: bool) -> bool:
+def _has_office(text: str, end: int) -> bool:
     """区 and 市 end many words: they need the office at once; 县 is a county where an office is near."""
-    if after_place and name[-1] == "县":
-        return True
-    office = _NEAR_OFFICE if name[-1] == "县" else _OFFICE
-    return len(name) > 2 and office.match(text, end) is not None
+    office = _NEAR_OFFICE if text[end - 1] == "县" else _OFFICE
+    return office.match(text, end) is not None
+
+
+def _heads_title(text: str, start: int, end: int) -> bool:
+    """碧溪县上线履职地图: the title begins with a county, no office near."""
+    return start == 0 and end == 3 and text[2] == "县" and not _NEXT_WORD.match(text, end)
 
 
 def _invented(name: str, end: int) -> Match:

@@ -14,8 +14,8 @@ ACTING = 1.0
 # 南宁市 in 南宁市青秀区, and a place that is only compared with or come from.
 ASIDE = 0.3
 RELATIVE = 0.5
-# Beside a district that the article is clearly about, another one needs this share of its weight.
-SHARE = 0.34
+# Beside the heaviest district another one that is named once needs this share of its weight.
+SHARE = 0.45
 LEAD = 120
 
 _JOINT = re.compile("[、和与及]?")
@@ -155,11 +155,10 @@ def ranked(weights: dict[str, Weight]) -> list[Weight]:
 
 
 def _kept(counties: list[Weight]) -> list[Weight]:
-    """Beside a prominent district those that are named in passing go; a text without one keeps all."""
+    """Beside the heaviest those go that are named once, in passing: neither in the title nor acting or visited."""
     if not counties:
         return []
-    top = max(counties, key=lambda weight: weight.score)
-    floor = top.score * SHARE if top.is_prominent else min(top.score, ASIDE + 0.01)
+    floor = SHARE * max(weight.score for weight in counties)
     return [weight for weight in counties if weight.score >= floor or weight.is_told_of or weight.own > 1]
 
 
