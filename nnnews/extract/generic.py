@@ -10,7 +10,7 @@ from nnnews.extract.draft import Draft
 from nnnews.extract.infobar import credits_behind, info_lines
 from nnnews.extract.lines import Reading
 from nnnews.extract.media import find_attachments, find_images
-from nnnews.extract.published import Evidence, find_published
+from nnnews.extract.published import Evidence, find_published, is_paper_header
 from nnnews.extract.source import find_source, paper_name
 from nnnews.extract.title import Headline, find_headline
 
@@ -29,7 +29,7 @@ def read_generic(document: Document) -> Draft:
     bars = _bars(reading, headline, start)
     behind = tuple(credits_behind(reading, end))
     evidence = Evidence(
-        bars=bars,
+        bars=tuple(bar for bar in bars if not is_paper_header(bar)),
         above=tuple(line.text for line in reading.lines[: max(start, 0)]),
         behind=behind,
         head=document.head,

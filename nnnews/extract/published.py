@@ -18,6 +18,10 @@ _OTHER = re.compile(
     r"(?:成文|生成|印发|制定|实施|施行|生效|截止|截至|有效|失效|开始|结束|起始|活动|会议|报名)(?:时间|日期|期)?\s*[:：]?\s*$"
     r"|今天是|现在是|当前"
 )
+_PAPER_HEADER = re.compile(
+    r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?[\s,，]*"
+    r"(?:星期[一二三四五六日天](?:[\s,，]*第?\w{1,4}版.{0,10})?|第?\w{1,4}版.{0,10})"
+)
 _LABEL_LENGTH = 10
 _META = (
     *("pubdate", "publishdate", "publish-date", "publish_date", "publishtime", "firstpublishedtime", "createdate"),
@@ -66,12 +70,20 @@ def _ranked(evidence: Evidence) -> Iterator[Dated]:
         yield from (dated for line in evidence.above for label, dated in _labelled(line, None) if label < 2)
 
 
+def is_paper_header(text: str) -> bool:
+    """Whether a bar is the running head of an e-paper: a day with its weekday or page number and nothing else.
+
+    It says which issue is open, which the address says more surely.
+    """
+    return _PAPER_HEADER.fullmatch(text) is not None
+
+
 def _labelled(text: str, seen: datetime | None) -> Iterator[tuple[int, Dated]]:
     """(0 labelled as publication, 1 bare, 2 change) for each date; dates labelled as something else are left out."""
     for start, dated in find_dates(text, seen):
         label = text[max(0, start - _LABEL_LENGTH) : start]
         if not _OTHER.search(label):
-            yield 0 if _LABELLED.search(label) else 2 if _CHANGED.search(label) else 1, dated
+            yield 2 if _CHANGED.search(label) else 0 if _LABELLED.search(label) else 1, dated
 
 
 def _declared(head: Head) -> Iterator[Dated]:

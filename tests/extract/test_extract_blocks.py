@@ -1,0 +1,34 @@
+"""Answers that are no article are named."""
+
+import pytest
+
+from nnnews.errors import BlockPage
+from nnnews.extract import extract
+from nnnews.items import Page
+
+PAGES = {
+    "captcha": "<title>安全验证</title><p>为保护您的访问安全，请完成验证后继续。</p>",
+    "waf": "<title>访问被拦截</title><p>您的访问请求可能对网站造成威胁，已被网站防火墙拦截。</p>",
+    "login": "<title>登录</title><form><p>请先登录后查看全文</p><input name=user></form>",
+    "not-found": "<title>提示信息</title><div>对不起，您访问的页面不存在或已删除</div><a href=/>返回首页</a>",
+    "js-redirect": "<script>document.cookie='a=1';location.href='/c.html'</script>",
+    "empty-template": "<div class=head></div><div class=article><h1></h1><div id=content></div></div>",
+}
+
+
+@pytest.mark.parametrize("block", PAGES)
+def test_a_block_page_is_named(block: str) -> None:
+    with pytest.raises(BlockPage) as caught:
+        extract(Page("http://www.example.cn/a.html", f"<meta charset=utf-8>{PAGES[block]}".encode()))
+    assert caught.value.block == block
+
+
+def test_an_empty_answer_is_an_empty_template() -> None:
+    with pytest.raises(BlockPage, match="empty-template"):
+        extract(Page("http://www.example.cn/a.html", b" \n"))
+
+
+def test_an_article_about_logins_and_captchas_is_an_article() -> None:
+    prose = "<p>市民反映，缴费平台要求先登录后查看账单，还要输入验证码，老年人用起来不方便，代表建议简化流程。</p>" * 3
+    page = f"<meta charset=utf-8><title>代表建议简化缴费</title><h1>代表建议简化缴费</h1>{prose}"
+    assert extract(Page("http://www.example.cn/a.html", page.encode())).title == "代表建议简化缴费"
