@@ -10,10 +10,11 @@ _OFFICES = (
     "(?=(?:第.{1,3}届)?(?:人大|人民代表|人民政府|人民法院|人民检察院|政府|政协|[区县市]?委(?:书记|常委|办|、|，)"
     "|监委|法院|检察院))"
 )
-RELATIVE = re.compile(
-    f"[全本该我](?P<a>城区|市|区|县)(?!域)|(?<!\\w)(?P<b>城区|市|区|县){_OFFICES}|(?P<c>城区){_OFFICES}"
-    f"|(?<![古族尔藏])(?P<d>自治区)"
-)
+# Each alternative begins with a character of its own, so that the search may skip to one of them.
+_SCOPES = "|".join(f"{word}(?:城区|市|区|县)(?!域)" for word in "全本该我")
+_ACTORS = "|".join(f"{word}{_OFFICES}" for word in ("城区", "市", "区", "县"))
+RELATIVE = re.compile(f"{_SCOPES}|{_ACTORS}|自治区")
+_OTHER_REGIONS = frozenset("古族尔藏")
 _LEVELS = {
     "城区": ("district",),
     "区": ("district",),
@@ -28,12 +29,14 @@ def read_relative(context: Context) -> list[Reading]:
 
 
 def _read(hit: re.Match[str], context: Context) -> Reading | None:
-    word = hit.group("a") or hit.group("b") or hit.group("c") or hit.group("d")
+    word, before = hit.group(), context.text[hit.start() - 1 : hit.start()]
     if word == "自治区":
-        unit: Unit | None = context.known.units["450000"]
+        unit = None if before in _OTHER_REGIONS else context.known.units["450000"]
+    elif word in _LEVELS and word != "城区" and before.isalnum():
+        unit = None
     else:
-        unit = _meant(word, hit.start(), context)
-    return Reading(hit.start(), hit.end(), unit, f"{hit.group()} = {unit.name}") if unit else None
+        unit = _meant(word.lstrip("全本该我"), hit.start(), context)
+    return Reading(hit.start(), hit.end(), unit, f"{word} = {unit.name}") if unit else None
 
 
 def _meant(word: str, position: int, context: Context) -> Unit | None:
