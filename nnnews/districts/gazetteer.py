@@ -16,6 +16,7 @@ Region = Literal["nanning", "guangxi", "elsewhere"]
 Form = Literal["full", "former", "bare", "short", "twin"]
 
 COUNTY_LEVELS = frozenset({"district", "county", "county_level_city"})
+GUANGXI, NANNING = "450000", "450100"
 CITY_LEVELS = frozenset({"prefecture_city", "prefecture"})
 
 # A stem that is an ordinary word needs its suffix: 来宾 are guests, 东方 is the east.
@@ -53,13 +54,17 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`names` by surface; `heads` gives, for the first two characters, the surfaces that begin so, longest first."""
+    """`names` by surface; `heads` gives, for the first two characters, the surfaces that begin so, longest first.
+
+    `units` are those of Guangxi by code, former codes too; `split` are codes of districts that several heirs share.
+    """
 
     names: dict[str, Name]
     heads: dict[str, tuple[str, ...]]
     candidate: re.Pattern[str]
     units: dict[str, Unit]
     outside: dict[str, Unit]
+    split: frozenset[str]
 
     def district_of(self, unit: Unit) -> Unit | None:
         """The county-level unit that `unit` is or lies in."""
@@ -147,6 +152,7 @@ def gazetteer() -> Gazetteer:
     own, provinces = _read("gazetteer.json"), _read("elsewhere.json")
     found = [entry for row in own["units"] for entry in _unit_names(row)]
     units = {unit.code: unit for _, _, unit in found if unit.code}
+    units |= {code: units[row["code"]] for row in own["units"] for code in row.get("former_codes", ())}
     found += [entry for row in own["zones"] for entry in _zone_names(row)]
     found += [_historic_name(row, units) for row in own["historic"]]
     names: dict[str, Name] = {}
@@ -156,4 +162,5 @@ def gazetteer() -> Gazetteer:
     for surface, form, unit in _outer_names(provinces):
         names.setdefault(surface, Name((unit,), form))
     heads = _heads(names)
-    return Gazetteer(names, heads, _candidate(heads), units, _outer_counties(provinces))
+    split = (row["code"] for row in own["historic"] if len(row["now"]) > 1 and row["level"] in COUNTY_LEVELS)
+    return Gazetteer(names, heads, _candidate(heads), units, _outer_counties(provinces), frozenset(split))

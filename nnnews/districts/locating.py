@@ -13,6 +13,9 @@ from nnnews.districts.rules import read_firm, read_open
 from nnnews.districts.villages import read_villages
 from nnnews.items import Place
 
+# What makes a bare stem the owner of an outlet.
+_OUTLET = re.compile("人大|发布|融媒|新闻|政府|宣传|电视|广播|组工|政法|在线|微")
+
 
 @dataclass(frozen=True, slots=True)
 class Located:
@@ -45,7 +48,7 @@ def locate(title: str | None, text: str, source: str | None = None) -> Located:
         return Located((Place(unit.code, unit.name, unit.level, 0),), unit.name)
     found = district_of(weights)
     places = tuple(_place(weight) for weight in with_first(weights, found))
-    return Located(places, found.unit.name if found and found.unit.code not in _SPLIT else None)
+    return Located(places, found.unit.name if found and found.unit.code not in known.split else None)
 
 
 def explain(title: str | None, text: str, source: str | None = None) -> tuple[Mention, ...]:
@@ -53,14 +56,8 @@ def explain(title: str | None, text: str, source: str | None = None) -> tuple[Me
     known = gazetteer()
     form = shape(title or "", text)
     context = _context(form.text, source, known)
-    readings = sorted([*_read(context), *read_relative(context)])
+    readings = sorted([*_read(context), *read_relative(context)], key=lambda reading: reading.start)
     return tuple(_mention(reading, form.text, form.title_end) for reading in readings)
-
-
-# What makes a bare stem the owner of an outlet.
-_OUTLET = re.compile("人大|发布|融媒|新闻|政府|宣传|电视|广播|组工|政法|在线|微")
-# Districts that were split up: the text means the former unit, no single one of today.
-_SPLIT = frozenset({"450104", "450106", "450121"})
 
 
 def _context(text: str, source: str | None, known: Gazetteer) -> Context:

@@ -10,7 +10,8 @@ _SUFFIX = re.compile("(?<![全本我该各某辖郊社园县区旗])[县市区�
 # 县 in 县域, 县城, 县级 belongs to the next word unless a known name ends with it.
 _NEXT_WORD = re.compile("[域级长里际情直委乡区办属]")
 _OFFICE = re.compile(
-    "(?:各级|第.{1,3}届)?(?:人大|人民(?:代表|政府|法院|检察院)|政府|政协|监委|纪委|法院|检察院|监察|融媒体中心|党委)|[县市区旗]委|委(?:常委|书记|办)"
+    "(?:各级|第.{1,3}届)?(?:人大|人民(?:代表|政府|法院|检察院)|政府|政协|监委|纪委|法院|检察院|监察"
+    "|融媒体中心|党委)|[县市区旗]委|委(?:常委|书记|办)"
 )
 # 临溪县高新园区人大代表联络站, 夹谷县白石镇: the office or the township follows a few characters later.
 _NEAR_OFFICE = re.compile(f"\\w{{0,8}}?(?:{_OFFICE.pattern}|[镇乡]|街道|局)")
@@ -19,7 +20,8 @@ _BOUND = frozenset("在于到赴对为向由的从了与及或等把被让给据
 # Kinds of areas, not names of one: 园区, 贫困县, 全市; 山区 alone, while 苍山区 may be a name.
 _GENERIC = re.compile(
     "[全本我该各某][县市区旗]$|[辖城郊社园景小库灾牧片校厂新市][区]$|[城超股都集夜门上][市]$"
-    "|(?:^[山老大强贫穷邻外省市]|其他|部分|多数|民族|边境|农业|旅游|开发|高新|经开|工业|自治|保护|示范|试验|[县地副]级|直辖|贫困|百强|重点|试点|保税)[县市区旗]$"
+    "|(?:^[山老大强贫穷邻外省市]|其他|部分|多数|民族|边境|农业|旅游"
+    "|开发|高新|经开|工业|自治|保护|示范|试验|[县地副]级|直辖|贫困|百强|重点|试点|保税)[县市区旗]$"
 )
 
 
@@ -27,7 +29,8 @@ def find_outside(text: str, matches: list[Match], known: Gazetteer) -> list[Matc
     """`matches` and the outside units together, in order. A longer outside name swallows a stem inside it: 兴宁市."""
     merged: list[Match] = []
     invented: set[str] = set()
-    rest = iter([*matches, Match(len(text) + 1, len(text) + 1, "", Name((), "full"))])
+    beyond = len(text) + 1
+    rest = iter([*matches, Match(beyond, beyond, "", Name((), "full"))])
     following = next(rest)
     for hit in _SUFFIX.finditer(text):
         while following.end < hit.end():
@@ -40,9 +43,7 @@ def find_outside(text: str, matches: list[Match], known: Gazetteer) -> list[Matc
         found = found or _after_province(text, hit.end(), merged, invented)
         if found:
             _append(merged, found)
-    merged.append(following)
-    merged.extend(rest)
-    return merged[:-1] if merged[-1].surface == "" else merged
+    return [*merged, following, *rest][:-1]
 
 
 def _append(merged: list[Match], found: Match) -> None:
@@ -89,11 +90,9 @@ def _by_form(text: str, end: int, floor: int, invented: set[str]) -> Match | Non
     while start > floor and end - start <= 4 and not _stops(text[start - 1]):
         start -= 1
     name = text[start:end]
-    if (
-        not 3 <= len(name) <= 4
-        or _GENERIC.search(name)
-        or not (_has_office(text, end) or _heads_title(text, start, end))
-    ):
+    if not 3 <= len(name) <= 4 or _GENERIC.search(name):
+        return None
+    if not (_has_office(text, end) or _heads_title(text, start, end)):
         return None
     invented.add(name)
     return _invented(name, end)

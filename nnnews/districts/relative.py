@@ -3,7 +3,7 @@
 import re
 
 from nnnews.districts.context import Context
-from nnnews.districts.gazetteer import Unit
+from nnnews.districts.gazetteer import GUANGXI, Unit
 from nnnews.districts.matching import Reading
 
 _OFFICES = (
@@ -31,7 +31,7 @@ def read_relative(context: Context) -> list[Reading]:
 def _read(hit: re.Match[str], context: Context) -> Reading | None:
     word, before = hit.group(), context.text[hit.start() - 1 : hit.start()]
     if word == "自治区":
-        unit = None if before in _OTHER_REGIONS else context.known.units["450000"]
+        unit = None if before in _OTHER_REGIONS else context.known.units[GUANGXI]
     elif word in _LEVELS and word != "城区" and before.isalnum():
         unit = None
     else:
@@ -47,5 +47,5 @@ def _meant(word: str, position: int, context: Context) -> Unit | None:
         return nearest
     fitting = context.first_of(levels)
     if fitting is None and word == "区" and context.names_guangxi:
-        return context.known.units["450000"]
+        return context.known.units[GUANGXI]
     return fitting

@@ -4,43 +4,45 @@ A rule returns the unit, or None where the words are no place, and says why; `ex
 """
 
 import re
+from typing import NamedTuple
 
 from nnnews.districts.context import INSTITUTION, Context
-from nnnews.districts.gazetteer import Unit
+from nnnews.districts.gazetteer import NANNING, Unit
 from nnnews.districts.matching import Match, Reading
 
-# A stem inside a longer word or name: what stands before it, what stands behind it, an example.
-_BREAKS = {
-    "江南": (
-        "[龙浙珠丽湘九镇吴松下]",
-        "[部岸北侧水烟风大造古丝春小菜味文各]|一带|地区|客运|公园|机床",
-        "黑龙江南部; 江南水乡",
-    ),
-    "兴宁": ("复", "", "梅州兴宁 is decided by the place before it"),
-    "青秀": ("", "山", "青秀山 is first a hill"),
-    "马山": ("[白五天骑石铁万跑]", "", "白马山"),
-    "上林": ("[山海地岭岸世]", "[湖苑业木场下]", "山上林木"),
-    "隆安": ("[乾兴昌]", "[置排全装保居家心]", "乾隆安排, 兴隆安置点"),
-    "良庆": ("[优精]", "[祝典贺]", "优良庆典"),
-    "宾阳": ("", "洞", "龙门石窟宾阳洞"),
-    "横州": ("纵", "", "纵横州县"),
-    "横县": ("纵", "[域级]", "纵横县域"),
-    "武鸣": ("", "", ""),
-    "北海": ("", "[道公舰]", "北海道"),
-    "广西": ("", "", ""),
-    "五象": ("", "", ""),
-}
-_BROKEN = {
-    surface: (re.compile(before) if before else None, re.compile(after) if after else None)
-    for surface, (before, after, _) in _BREAKS.items()
-    if before or after
-}
 
+class Break(NamedTuple):
+    """What stands before or behind a stem where it is part of a longer word, and such a word."""
+
+    before: str
+    after: str
+    example: str
+
+
+_BREAKS = {
+    "江南": Break(
+        "[龙浙珠丽湘九镇吴松下]", "[部岸北侧水烟风大造古丝春小菜味文各]|一带|地区|客运|公园|机床", "珠江南部"
+    ),
+    "青秀": Break("", "山", "青秀山"),
+    "马山": Break("[白五天骑石铁万跑]", "", "白马山"),
+    "上林": Break("[山海地岭岸世]", "[湖苑业木场下]", "山上林木"),
+    "隆安": Break("[乾兴昌]", "[置排全装保居家心]", "兴隆安置点"),
+    "良庆": Break("[优精]", "[祝典贺]", "优良庆典"),
+    "宾阳": Break("", "洞", "宾阳洞"),
+    "横州": Break("纵", "", "纵横州县"),
+    "横县": Break("纵", "[域级]", "纵横县域"),
+    "北海": Break("", "[道公舰]", "北海道"),
+}
+# An empty side breaks nothing: `(?!)` never matches.
+_BROKEN = {
+    stem: (re.compile(line.before or "(?!)"), re.compile(line.after or "(?!)")) for stem, line in _BREAKS.items()
+}
 # Stems that are also ordinary words, hills or units elsewhere: they need a proof (江南, 马山, 上林, 兴宁, 青秀).
 _NEEDS_PROOF = frozenset({"江南", "兴宁", "青秀", "马山", "上林"})
 _ROAD = re.compile("[东西南北中]{0,2}(?:路|大道|街(?!道)|巷|大街)")
 _THING = re.compile(
-    f"{_ROAD.pattern}|[东西南北]?(?:大桥|立交|水库|江|河|湖|山|岛|港|公园|广场|酒店|大酒店|大厦|花园|花苑|苑|小区|社区|餐馆|酒家|饭店|[市县区])"
+    f"{_ROAD.pattern}|[东西南北]?(?:大桥|立交|水库|江|河|湖|山|岛|港|公园|广场|酒店|大酒店|大厦"
+    "|花园|花苑|苑|小区|社区|餐馆|酒家|饭店|[市县区])"
 )
 # 湖南 in 南湖南岸, 西湖南路.
 _SIDE = re.compile("[岸部侧面边北]")
@@ -85,9 +87,8 @@ def _is_broken(match: Match, text: str) -> bool:
     if match.surface not in _BROKEN:
         return False
     before, after = _BROKEN[match.surface]
-    return bool(
-        (before and match.start and before.match(text, match.start - 1)) or (after and after.match(text, match.end))
-    )
+    inside = match.start > 0 and before.match(text, match.start - 1)
+    return bool(inside or after.match(text, match.end))
 
 
 def _read_outer(match: Match, unit: Unit, context: Context) -> Reading:
@@ -156,10 +157,13 @@ def _read_bare(index: int, match: Match, context: Context) -> Reading:
     if before and before.level == "prefecture_city":
         inside = before.code is not None and (unit.code or "").startswith(before.code[:4])
         return _reading(match, unit if inside else None, f"right after {before.name}")
-    if unit.region != "nanning" or (before and before.region == "elsewhere"):
-        return _reading(match, None, "a stem alone")
-    if INSTITUTION.match(context.text, match.end):
+    acting = INSTITUTION.match(context.text, match.end) is not None
+    if before and before.region == "elsewhere":
+        return _reading(match, None, f"in {before.name}")
+    if acting and (unit.region == "nanning" or context.is_named(unit)):
         return _reading(match, unit, "before an institution")
+    if unit.region != "nanning":
+        return _reading(match, None, "a stem without proof")
     if context.in_series(index):
         return _reading(match, unit, "in a list of districts")
     if _THING.match(context.text, match.end):
@@ -194,7 +198,6 @@ def _is_asean(before: Unit | None, asean: Unit, context: Context) -> bool:
 def _read_new_town(index: int, match: Match, context: Context) -> Reading:
     """新城区 was 青秀区 until 2004 and is else a new part of any town: only right after 南宁, or beside its sisters."""
     unit, before = match.name.units[0], context.before(index)
-    sisters = {"450104", "450106", "450121"}
-    if (before and before.code == "450100") or (not before and sisters & context.named):
+    if (before and before.code == NANNING) or (not before and context.known.split & context.named):
         return _reading(match, unit, "former name")
     return _reading(match, None, "a new part of a town")
