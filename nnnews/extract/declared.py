@@ -11,7 +11,7 @@ _OUTLET = re.compile(
     r"|The Paper)[)）]?$"
 )
 _SITE_LENGTH = 14  # characters; no site or column has a longer name, most headlines have
-_SHORTEST = 4
+_SHORTEST = 2
 _LONGEST = 300  # characters of a declared title that are looked at
 _SAME = str.maketrans("“”‘’（）：，！？｜—－", "\"\"''():,!?|--")
 

@@ -17,7 +17,7 @@ from nnnews.extract.weigh import is_menu
 from nnnews.text.normalise import normalise
 
 _LONGEST = 120  # characters; longer lines are paragraphs, even of official notices with long names
-_SHORTEST = 4
+_SHORTEST = 2  # 讣告
 _MOST_LINES = 4
 _REACH = 4  # lines between an unmarked headline and the info bar below it
 _HEADINGS = {"h1": 4, "h2": 3, "founder-title": 4, "h3": 2, "h4": 1, "center": 1}

@@ -145,7 +145,7 @@ class _Walk:
             # An article's own box clears the name of what is around it («page_share», «qgl_fontsize_box»).
             self.cleared.append((index, self.noise))
             self.noise = 0
-        elif hint and not self.noise and is_noise(hint):
+        elif not self.noise and (node.tag == "figcaption" or (hint and is_noise(hint))):
             self.noise = index
 
     def _end(self, node: etree._Element) -> None:

@@ -1,0 +1,73 @@
+"""What of a page is the article's text."""
+
+import pytest
+
+from nnnews.extract import extract
+from nnnews.items import Page
+
+WORDS = [f"代表们在第{n}次会上提出了意见和建议，有关部门当场作了答复。" for n in range(1, 7)]
+HEAD = "<title>通水了_示例网</title><h1>通水了</h1><div>2024-05-09 09:12 来源：横江日报</div>"
+LINKS = "<ul>" + "".join(f'<li><a href="/{n}">另一条新闻的标题</a></li>' for n in range(6)) + "</ul>"
+
+
+def lines(body: str) -> list[str]:
+    page = f"<html><meta charset=utf-8><body>{HEAD}{body}</body></html>"
+    return extract(Page("http://www.example.cn/a.html", page.encode())).text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>{}</div>".format("".join(f"<p>　　{word}</p>" for word in WORDS)),
+        "<div>　　{}</div>".format("<br>　　".join(WORDS)),
+        "<table><tr><td>{}</td></tr></table>".format("<br><br>&nbsp;&nbsp;&nbsp;&nbsp;".join(WORDS)),
+        "<div>{}</div>".format("".join(f"<div><span>{word[:9]}</span>{word[9:]}</div>" for word in WORDS)),
+        "<div><font size=3>{}</font></div>".format("<p>".join(WORDS)),
+        "<article>{}</article>".format("".join(f"<section><p><b>{word}</b></p></section>" for word in WORDS)),
+        "　　{}".format("<br>　　".join(WORDS)),
+        "<div>　　{}</div>".format("　　".join(WORDS)),
+    ],
+    ids=["p", "br", "td", "div", "font", "section", "bare", "indents"],
+)
+def test_paragraphs_are_lines_however_they_are_set(body: str) -> None:
+    assert lines(body + LINKS) == WORDS
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        f"<div>相关新闻{LINKS}</div>",
+        "<p>上一篇：<a href=/1>春耕忙</a></p><p>下一篇：<a href=/2>夜校里的年轻人</a></p>",
+        "<div class='share-box'>分享到：<a href=#>微信</a></div>",
+        "<div style='display: none'>这是一段藏起来的话，读者看不到，也不该进正文。</div>",
+        "<script>var a = '这是脚本里的一句话，不是正文。';</script><style>p{}</style>",
+        "<div class='comment-list'><p>写得真好，为代表点赞，希望多报道这样的事。</p></div>",
+        "<div>Copyright © 2024 示例网 版权所有</div>",
+    ],
+)
+def test_furniture_in_the_box_of_the_article_is_left_out(furniture: str) -> None:
+    body = "".join(f"<p>{word}</p>" for word in WORDS)
+    assert lines(f"<div class=text>{body}{furniture}</div>") == WORDS
+
+
+def test_a_text_in_two_boxes_is_kept_whole() -> None:
+    halves = ["".join(f"<p>{word}</p>" for word in half) for half in (WORDS[:4], WORDS[4:])]
+    advert = '<div class=ad><a href="/x">春季家装节</a></div>'
+    assert lines(f"<div><div class=sec>{halves[0]}</div>{advert}<div class=sec>{halves[1]}</div></div>{LINKS}") == WORDS
+
+
+def test_a_decision_keeps_its_first_and_last_lines() -> None:
+    wanted = ["（2024年1月12日城北区人大常委会第二十一次会议通过）", *WORDS, "城北区人大常委会", "2024年1月12日"]
+    assert lines("<div>{}</div>".format("".join(f"<p>{word}</p>" for word in wanted))) == wanted
+
+
+def test_source_lines_wrapped_in_the_markup_are_one_paragraph() -> None:
+    wrapped = WORDS[0][:10] + "\r\n   " + WORDS[0][10:]
+    assert lines(f"<div><p>{wrapped}</p><p>{WORDS[1]}</p></div>") == WORDS[:2]
+
+
+def test_a_mirror_in_traditional_characters_is_read_in_simplified_ones() -> None:
+    traditional = [
+        word.replace("们", "們").replace("会", "會").replace("见", "見").replace("议", "議") for word in WORDS
+    ]
+    assert lines("".join(f"<p>{word}</p>" for word in traditional)) == WORDS

@@ -1,0 +1,83 @@
+"""A site's layouts, and the second opinion on them."""
+
+import pytest
+
+from nnnews.extract import extract
+from nnnews.items import Article, Page
+from nnnews.platforms.base import Layout, Site
+
+PROSE = "".join(f"<p>　　代表们在第{n}次会上提出了意见和建议，有关部门当场作了答复。</p>" for n in range(1, 9))
+OTHER = "".join(f"<p>　　市民在第{n}场活动中参观了展览，孩子们对老物件很感兴趣。</p>" for n in range(1, 40))
+NEW = Layout("new", body="div.text", title="div.big h2", published="li.when", source="li.from a", drop=".xgxw")
+OLD = Layout("old", body="#dochtml", title="#title h1", info="#inf")
+
+
+class Paper(Site):
+    name = "paper"
+    hosts = ("www.example.cn",)
+    layouts = (NEW, OLD)
+
+
+def read(body: str, layouts: tuple[Layout, ...] = (NEW, OLD)) -> Article:
+    site = Paper()
+    site.layouts = layouts  # type: ignore[misc]
+    page = f"<html><head><meta charset=utf-8><title>通水了_示例网</title></head><body>{body}</body></html>"
+    return extract(Page("http://www.example.cn/p/1.html", page.encode()), site)
+
+
+BAR = "<ul><li class=when>2024-05-09 09:12</li><li class=from>来源：<a>横江日报</a></li></ul>"
+PAGE = f"<div class=big><h2>通水了</h2></div>{BAR}<div class=text>{PROSE}<div class=xgxw>相关文章请看这里，谢谢。</div></div>"
+
+
+def test_the_fields_stand_where_the_layout_says() -> None:
+    found = read(PAGE)
+    assert (found.layout, found.method, found.title, found.source) == ("new", "layout", "通水了", "横江日报")
+    assert found.published is not None
+    assert (found.published.isoformat(), found.published_precision) == ("2024-05-09T09:12:00+08:00", "minute")
+    assert found.text.count("\n") == 7
+    assert found.problems == ()
+
+
+def test_the_first_layout_with_title_and_body_serves() -> None:
+    page = "<div id=title><h1>通水了</h1></div><div id=inf>2019-05-27 08:30:00 来源：南宁日报</div><div id=dochtml>{}</div>"
+    found = read(page.format(PROSE))
+    assert (found.layout, found.source) == ("old", "南宁日报")
+
+
+def test_without_a_fitting_layout_the_common_rules_serve_and_say_so() -> None:
+    found = read(f"<h1>通水了</h1><p>2024-05-09 09:12 来源：横江日报</p><article>{PROSE}</article>")
+    assert (found.layout, found.method, found.title) == (None, "generic", "通水了")
+    assert "no layout fits" in found.problems
+
+
+def test_an_empty_selector_leaves_the_field_to_the_common_rules() -> None:
+    found = read(PAGE, (Layout("bare", body="div.text"),))
+    assert (found.layout, found.title, found.source) == ("bare", "通水了", "横江日报")
+
+
+def test_text_and_attribute_selectors_are_read() -> None:
+    layout = Layout("exact", body="div.text", title="div.big h2::text", published="li.when::attr(data-at)")
+    found = read(PAGE.replace("li class=when", "li data-at='2024-05-08 07:00:01' class=when"), (layout,))
+    assert found.published is not None
+    assert found.published.isoformat() == "2024-05-08T07:00:01+08:00"
+
+
+def test_a_body_of_paragraphs_is_read_like_a_body_of_one_box() -> None:
+    assert read(PAGE, (Layout("lines", body="div.text > p", title="h2"),)).text == read(PAGE).text
+
+
+@pytest.mark.parametrize(("field", "label"), [("author", "作者"), ("editor", "编辑")])
+def test_credits_go_to_the_byline_reader_with_their_label(field: str, label: str) -> None:
+    layout = Layout("credits", body="div.text", title="h2", **{field: "i.who"})
+    assert f"{label}：甘雨桐" in read(PAGE + "<i class=who>甘雨桐</i>", (layout,)).info
+
+
+def test_a_layout_that_reads_the_wrong_box_gets_a_second_opinion() -> None:
+    page = f"<div class=big><h2>通水了</h2></div>{BAR}<div class=text><p>导读：通水了。</p></div><div>{OTHER}</div>"
+    assert any(problem.startswith("second opinion: body") for problem in read(page).problems)
+
+
+def test_a_layout_that_reads_another_title_gets_a_second_opinion() -> None:
+    page = f"<h2>{'春耕忙起来'}</h2><h1>通水了</h1>{BAR}<div class=text>{PROSE}</div>"
+    layout = Layout("off", body="div.text", title="h2", published="li.when", source="li.from a")
+    assert "second opinion: title: 通水了" in read(page, (layout,)).problems
