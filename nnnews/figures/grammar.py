@@ -65,7 +65,17 @@ def _figure(text: str, first: Counted) -> Outcome:
             return [], traps.past_code(text, first.number)
     if first.unit is None and not first.open and not first.number.chinese:
         return _list(text, first)
-    return _one(text, first)
+    return _one(text, _lent(text, first))
+
+
+def _lent(text: str, first: Counted) -> Counted:
+    """1.2个和0.6个百分点: 个 stands for the longer unit of the next number."""
+    comma = _COMMA.match(text, first.end) if first.name == "个" else None
+    count = count_at(text, comma.end()) if comma else None
+    unit = counted_at(text, count).unit if count else None
+    if unit is None or len(unit.name) < 2 or unit.name[0] != "个":
+        return first
+    return first._replace(unit=unit, name=unit.name)
 
 
 def _upper(text: str, first: Counted, pos: int) -> Counted | None:

@@ -7,7 +7,10 @@ from nnnews.figures.units import Unit
 
 # subject, words; each is itself the example
 _FIXED = (
-    ("doctrine", "两个确立 两个维护 两个大局 两个一百年 两个毫不动摇 两个健康 两个务必 两个文明 三个代表 三个务必 三个区分"),
+    (
+        "doctrine",
+        "两个确立 两个维护 两个大局 两个一百年 两个毫不动摇 两个健康 两个务必 两个文明 三个代表 三个务必 三个区分",
+    ),
     ("doctrine", "三个有利于 三会一课 四个意识 四个自信 四个全面 四个服从 四个最严 四项基本原则 五个文明 六个必须坚持"),
     ("doctrine", "七个有之 八个明确 十个明确 十四个坚持 三个一 四个一 五个一 六个一 十个一 八项规定 八项注意 五级书记"),
     ("bodies", "四套班子 五套班子 四家班子 五家班子 两套人马 三级甲等 三级医院 二级医院"),
@@ -104,7 +107,7 @@ def names_something(text: str, count: Count, unit: Unit, end: int) -> str | None
     if unit.name in _NEVER_SINGLE:
         return f"name with {unit.name}"
     nouns = _COUNTED_NOUNS.get(unit.name)
-    if nouns is not None and not (text.startswith(nouns, end) or _behind_its_noun(text, count.start, end)):
+    if nouns is not None and not (text.startswith(nouns, end) or _is_counted(text, count.start, end)):
         return f"name with {unit.name}"
     if unit.name in _HOUSES and count.digits != "两" and _VILLAGE.match(text, end):
         return "village"
@@ -116,6 +119,8 @@ def is_circle(text: str, end: int) -> bool:
     return _CIRCLE.match(text, end) is not None
 
 
-def _behind_its_noun(text: str, start: int, end: int) -> bool:
-    """Whether the number ends a clause behind its noun: 修建水井三口。"""
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """Whether something is parted (分三期进行) or the number ends a clause behind its noun: 修建水井三口。"""
+    if text.startswith("分", start - 1) or text.startswith(("分成", "分为"), start - 2):
+        return True
     return (text[end : end + 1] or "\n") in _CLOSES and "\u4e00" <= text[start - 1 : start] <= "\u9fff"

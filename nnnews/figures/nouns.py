@@ -63,7 +63,7 @@ def behind(text: str, start: int, limit: int, self_noun: bool) -> Clause:
     """
     window = BOUNDARY.split(text[start : min(limit, start + _LONGEST + 4)], maxsplit=1)[0]
     linked = window.startswith("的")
-    window = window[linked:]
+    window = whole = window[linked:]
     verb = ""
     for cut in cuts(window):
         if cut.verb and cut.start == 0:
@@ -72,4 +72,6 @@ def behind(text: str, start: int, limit: int, self_noun: bool) -> Clause:
                 continue
         window = window[: cut.start]
         break
+    if not window and not self_noun and "的" in whole:  # 120条有价值的意见
+        window = whole.rpartition("的")[2]
     return Clause(trim(window) if window[:1].isalpha() and window != verb else "", verb, "")

@@ -1,5 +1,7 @@
 """Sentences and their spans."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,5 +16,5 @@ def test_a_sentence_keeps_its_mark_and_closing_quote() -> None:
 @given(st.text(alphabet="路。！？\n “”3）x", max_size=40))
 def test_spans_cover_all_but_space_in_order(text: str) -> None:
     spans = list(sentence_spans(text))
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
     assert "".join("".join(text[a:b] for a, b in spans).split()) == "".join(text.split())
