@@ -27,6 +27,7 @@ class EpaperSpider(SiteSpider):
         super().__init__(**kwargs)
         self._fronts: dict[date, str] = {}  # day → first sheet, where it is known
         self._calendars: dict[date, Mapping[date, str]] = {}  # month → its issues
+        self._pages: dict[str, Page] = {}  # where a redirection of the root ended
         self._first_sheet = ""  # file name of the last first sheet that was there
         self._unreachable: dict[str, tuple[str, str]] = {}
 
@@ -48,7 +49,7 @@ class EpaperSpider(SiteSpider):
             self.count("lists" if page else "unchanged")
             for request in self._read_sheet(page) if page else ():
                 yield request
-        if not known:
+        if not known and not self.is_full:
             yield self._nothing_found()
 
     def parse_list(self, response: Response, **_: Any) -> Output:
@@ -91,16 +92,17 @@ class EpaperSpider(SiteSpider):
     async def _newest_day(self) -> date:
         """Where the root sends its readers, else today."""
         root = await self._fetch(self.paper.root) if self.paper.root else None
-        for url in (self.paper.newest(root), root.url) if root else ():
+        for url in (root.url, self.paper.newest(root)) if root else ():
             if url and (day := self.paper.sheet_day(url)):
                 self._first_sheet = _file(url)
                 self._fronts[day] = url
+                self._pages[root.url] = root
                 return day
         return datetime.now(SHANGHAI).date()
 
     async def _first_page(self, day: date) -> Page | None:
         for url in await self._first_sheets(day):
-            if page := await self._fetch(url):
+            if page := self._pages.get(url) or await self._fetch(url):
                 self._first_sheet = _file(url)
                 self._seen.add(self.list_key(page.url))
                 return page
