@@ -92,12 +92,12 @@ class EpaperSpider(SiteSpider):
     async def _newest_day(self) -> date:
         """Where the root sends its readers, else today."""
         root = await self._fetch(self.paper.root) if self.paper.root else None
-        for url in (root.url, self.paper.newest(root)) if root else ():
-            if url and (day := self.paper.sheet_day(url)):
-                self._first_sheet = _file(url)
-                self._fronts[day] = url
-                self._pages[root.url] = root
-                return day
+        if root:
+            self._pages[root.url] = root
+            for url in (root.url, self.paper.newest(root) or ""):
+                if day := self.paper.sheet_day(url):
+                    self._first_sheet, self._fronts[day] = _file(url), url
+                    return day
         return datetime.now(SHANGHAI).date()
 
     async def _first_page(self, day: date) -> Page | None:
