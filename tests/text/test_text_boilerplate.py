@@ -1,0 +1,182 @@
+"""Portal furniture and article text told apart. All texts are invented."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nnnews.text.boilerplate import is_boilerplate, is_paragraph, strip_boilerplate
+from nnnews.text.furniture import CONTACTS, RULES, fold
+
+BODY = ("青山县人大常委会近日组织代表视察水厂，走访3个乡镇。", "视察组指出，管网漏损率达到21.5%，建议加大投入。")
+
+
+@pytest.mark.parametrize("rule", RULES + CONTACTS, ids=lambda rule: rule.example[:12])
+def test_every_rule_takes_its_own_example(rule):
+    assert re.fullmatch(rule.pattern, fold(rule.example))
+
+
+FURNITURE = [
+    "信息网络传播视听节目许可证：000000",
+    "中华人民共和国互联网出版许可证 (署)网出证(湘)字第000号",
+    "网警备案号：43000000000001",
+    "湘ICP备00000000 青山新闻网版权所有",
+    "湘公网安备 43000000000001号",
+    "Copyright © 2015-2024 All Rights Reserved",
+    "登录青山云账号",
+    "登录",
+    "还没账号？立即注册",
+    "点击头像快速登录",
+    "请输入验证码",
+    "账号密码登录",
+    "您当前的位置：首页 > 人大要闻 > 正文",
+    "首页>>代表工作>>正文",
+    "青山人大网  >  监督工作",
+    "首页 | 要闻 | 县区 | 专题",
+    "首页  要闻  县区  专题  视频",
+    "【字体：大 中 小】",
+    "[字号:大 中 小]",
+    "【打印本页】【关闭窗口】",
+    "打印 收藏 关闭",
+    "分享到：微信 微博 QQ空间",
+    "-微信-微博-QQ空间-",
+    "分享：",
+    "扫一扫在手机打开当前页",
+    "扫描二维码，关注青山发布",
+    "上一篇：暂无",
+    "下一篇：青山县人大常委会任免名单",
+    "<上一篇 下一篇>",
+    "上一页 1 2 3 下一页",
+    "共12页 首页 上一页 下一页 尾页",
+    "返回列表",
+    "返回顶部",
+    "相关阅读：",
+    "【相关新闻】",
+    "新闻推荐",
+    "猜你喜欢",
+    "热门推荐",
+    "延伸阅读",
+    "免责声明",
+    "声明：本网内容未经许可不得转载。",
+    "本站原创文章，转载请附上原文链接。",
+    "以上内容仅代表作者个人观点。",
+    "如有侵权，请联系我们删除",
+    "今天是2024年9月27日 星期五",
+    "|  今天是：",
+    "|",
+    "——————",
+    "浏览次数：1203",
+    "点击量：88次",
+    "图为代表在察看水厂",
+    "图①：座谈会上",
+    "▲代表在察看水厂",
+    "代表李明（右二）在察看水厂",
+    "代表视察现场",
+    "某某体育官网_某某体育手机版下载_某某体育登录入口",
+    "主办单位：青山县人大常委会  技术支持：某某科技",
+    "主办：县人大常委会办公室",
+    "违法和不良信息举报电话：0000-0000000",
+    "青山人大 · 选举任免",
+    "无障碍阅读",
+    "阅读全文",
+    "点赞 收藏 转发",
+    "我要评论",
+    "第02版：要闻",
+    "设为首页 | 加入收藏",
+    "网站标识码：4300000000",
+    "http://www.example.org/p/1.html",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_goes_before_the_text_and_behind_it(line):
+    assert strip_boilerplate([line, *BODY]).kept == BODY
+    stripped = strip_boilerplate([*BODY, line])
+    assert (stripped.kept, stripped.removed) == (BODY, (line,))
+
+
+ARTICLE = [
+    "一、会议时间",
+    "（二）强化监督",
+    "特此通告。",
+    "青山县人大常委会办公室",
+    "2024年5月10日",
+    "联系电话：0000-1234567",
+    "各位代表：",
+    "附件：1.代表名单",
+    "民生实事票决结果",
+    "“水通了。”",
+    "监督在一线",
+    "代表之家里话发展",
+    "让代表联络站活起来",
+    "王芳  李明  张建国",
+    "主任：李国明",
+    "青山县第十届人民代表大会第四次会议公告",
+    "第三章 附则",
+    "3.推进代表建议办理。",
+    "关于打印机采购的说明",
+    "登录平台的代表有21名",
+]
+
+
+@pytest.mark.parametrize("line", ARTICLE)
+def test_short_lines_of_an_article_stay_wherever_they_stand(line):
+    assert strip_boilerplate([*BODY, line]).kept == (*BODY, line)
+    assert line in strip_boilerplate([BODY[0], line, BODY[1]]).kept
+
+
+@pytest.mark.parametrize("credit", ["责任编辑：张三", "（编辑 李四）", "来源：青山发布", "图为代表察看水厂。谭乃文 摄"])
+def test_credits_are_left_to_the_byline_reader_even_below_a_share_bar(credit):
+    assert strip_boilerplate([*BODY, "分享到：", credit]).kept == (*BODY, credit)
+
+
+def test_what_follows_related_reading_is_other_articles():
+    stripped = strip_boilerplate([*BODY, "相关新闻", "青山县举办培训班", "某地开展执法检查"])
+    assert stripped.kept == BODY
+    assert stripped.removed == ("相关新闻", "青山县举办培训班", "某地开展执法检查")
+
+
+def test_a_list_of_related_reading_before_the_text_ends_with_it():
+    assert strip_boilerplate(["推荐阅读", "某地开展执法检查", *BODY]).kept == BODY
+
+
+def test_what_follows_the_pager_is_no_article():
+    assert strip_boilerplate([*BODY, "上一篇：没有了", "青山县某某中心", "值班室"]).kept == BODY
+
+
+def test_an_address_belongs_to_a_footer_that_names_its_owner():
+    address = "地址：青山县新民路1号 电话：0000-1234567"
+    assert strip_boilerplate([*BODY, address]).kept == (*BODY, address)
+    assert strip_boilerplate([*BODY, address, "版权所有：青山县人大常委会办公室"]).kept == BODY
+
+
+def test_a_bar_behind_the_last_sentence_is_cut_off():
+    assert strip_boilerplate([BODY[0] + " |"]).kept == BODY[:1]
+
+
+def test_a_text_without_a_paragraph_keeps_its_lines():
+    lines = ("青山县人大常委会任免名单", "任命张三为副主任", "免去李四的主任职务")
+    assert strip_boilerplate(lines).kept == lines
+
+
+def test_a_headline_that_asks_is_no_paragraph():
+    assert not is_paragraph("代表建议办得怎么样？选民代表现场给出打分！")
+    assert not is_boilerplate("代表建议办得怎么样？选民代表现场给出打分！")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from([*FURNITURE, *ARTICLE, *BODY]), max_size=12))
+def test_every_line_is_either_kept_or_removed_and_stripping_twice_is_stripping_once(lines):
+    stripped = strip_boilerplate(lines)
+    assert sorted(stripped.kept + stripped.removed) == sorted(lines)
+    assert set(BODY) & set(lines) <= set(stripped.kept)
+
+
+@pytest.mark.parametrize("piece", ["首页 ", "首页>", "图为", "_", "版权所有", "分享到", "上一页", "[大]", "1 2 "])
+def test_long_lines_and_many_lines_take_less_than_a_second(piece):
+    start = time.process_time()
+    strip_boilerplate([piece * (1_000_000 // len(piece))])
+    strip_boilerplate([(piece * 60)[:119]] * 400)
+    assert time.process_time() - start < 1
