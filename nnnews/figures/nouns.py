@@ -8,13 +8,14 @@ from nnnews.figures.cuts import cuts
 # 占, 仅为, 分别达, 一行: what stands between a noun and its number
 _LINKS = re.compile(
     "(?:分别|共计|合计|总计|共有|共|仅有|仅为|仅|只有|约为|约占|约|占到|占|已有|已|有|各有|各|均|都|也|就|为|是|达到|达|了"
-    "|累计|平均|大约|最高|高达|多达|可达|要|须|需|期限|的|又|还|才|却|将|以|近|按|由|从|自|一般|一行|增至|升至|降至|减至"
+    "|累计|平均|大约|最高|高达|多达|可达|要|须|需|期限|的|又|还|才|却|将|以|近|按|由|从|自|一般|一行|每|增至|升至|降至|减至"
     "|超)+$"
 )
 _PARENTHESIS = re.compile("[（(][^（）()]{0,12}[）)]$")
 # “代表之家”129个, 《规定》共11章, 成人票原价：279元
 _NAMED = re.compile("([^“”‘’「」《》，。；！？：:\n]{2,14})[”’」》：:]$")
 BOUNDARY = re.compile('[，,。；;：:！!？?\n\u3000“”‘’"（）()《》、—…]')
+_ENDS = re.compile(BOUNDARY.pattern.replace("[", "[0-9", 1))
 _REACH = 28
 _LONGEST = 14
 
@@ -52,7 +53,7 @@ def parse(clause: str) -> Clause:
 
 def trim(noun: str) -> str:
     """At most a short phrase, without particles at its ends."""
-    noun = noun.strip(" 的之·,.\t")
+    noun = noun.strip(" 的之·,.\t").removeprefix("后的")
     return noun.rpartition("的")[2][-_LONGEST:] if len(noun) > _LONGEST else noun
 
 
@@ -61,7 +62,7 @@ def behind(text: str, start: int, limit: int, self_noun: bool) -> Clause:
 
     A verb there is part of the noun (3个改造小区), unless the unit is its own noun (30人参加).
     """
-    window = BOUNDARY.split(text[start : min(limit, start + _LONGEST + 4)], maxsplit=1)[0]
+    window = _ENDS.split(text[start : min(limit, start + _LONGEST + 4)], maxsplit=1)[0]
     linked = window.startswith("的")
     window = whole = window[linked:]
     verb = ""

@@ -22,6 +22,7 @@ FOLLOWERS = frozenset((*_FOLLOWER, *"分/／"))
 _NUMERALS = re.compile("[0-9０-９一二两三四五六七八九十百千万亿数几零〇点]++")
 _LONGEST = 24
 _MAGNITUDES = frozenset("百千万亿")
+_PLACES = frozenset("十百千万亿点")
 _UNIT_TAILS = frozenset("克米瓦伏卡帕赫")
 # 三五百, 两三个, 十七八: two digits side by side are the ends of a range.
 _NEIGHBOURS = re.compile("([一二三四五六七八九十百千]*?)([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
@@ -84,8 +85,8 @@ def _chinese(pos: int, end: int, digits: str, is_open: bool, magnitude: str) -> 
     if ends is not None and ends.group(2) + ends.group(3) in _PAIRS:
         head, low, high, tail = ends.groups()
         value, top = exact(head + low + tail + magnitude), exact(head + high + tail + magnitude)
-    elif ends is not None and not ends.group(1):
-        return None
+    elif len(digits) > 1 and _PLACES.isdisjoint(digits):
+        return None  # 二〇二三, 一一: read digit by digit it is a year or no number at all
     else:
         value = exact((digits[1:] if vague else digits) + magnitude)
     if value is None:

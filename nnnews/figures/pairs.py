@@ -18,7 +18,7 @@ _COMPARISON = re.compile("(?:同比|环比|分别|平均|实际|累计|每\\w{1,
 _FROM = re.compile("(?:由|从|自)[^，。；\n到至]{0,8}$")
 _TO = re.compile("[^。；\n]{0,16}?(?:到|至|为|成)了?(?:[今现目当如][^，。；]{0,4}的?)?")
 _TO_LONGEST = 24
-_JOINTS = frozenset("、和及与，,")
+JOINTS = frozenset(("", "、", "和", "及", "与", "，", ","))
 _LISTED = re.compile("[、和与及]|以及")
 _CLAUSES = re.compile("[，,：:]")
 _SENTENCE_ENDS = re.compile("[。；;\n]")
@@ -70,7 +70,7 @@ def pairwise(text: str, found: Sequence[Reading], made: list[str]) -> list[str]:
 def _run(text: str, found: Sequence[Reading], at: int) -> int:
     """How many figures stand in a row, joined by 、 and 和 alone."""
     end = at + 1
-    while end < len(found) and text[found[end - 1].end : found[end].start] in _JOINTS:
+    while end < len(found) and text[found[end - 1].end : found[end].start] in JOINTS:
         end += 1
     return end - at
 

@@ -16,6 +16,7 @@ Outcome = tuple[list[Reading], int]
 _DOUBLING = re.compile("翻了?(近)?([一两二三四])番")
 _HALF = re.compile("一半|半(数|年|个多?月|个?小时|天|个学期)")
 _SHARE_BEFORE = frozenset("占达的约为有过近超逾到")
+_SLASH_BEFORE = frozenset("占有达到")
 _NO_HALF_AFTER = frozenset("上下前后大多每一两三四五六七八九十")
 _NO_DURATION = frozenset("来报前")
 _PERCENT = {"百": "%", "千": "‰"}
@@ -42,7 +43,7 @@ def slash(text: str, above: Count) -> Outcome:
     if below is None or below.magnitude or not 0 < above.value < below.value < 10:
         return [], below.end if below else above.end
     found = bounds(text, above.start, below.end)
-    if not (found.said or text.startswith("的", found.end) or text.startswith("占", above.start - 1)):
+    if not (found.said or text.startswith("的", found.end) or text[above.start - 1 : above.start] in _SLASH_BEFORE):
         return [], below.end
     value = Decimal(above.value) / Decimal(below.value)
     return [Reading(found.start, found.end, value, None, None, None, found.qualifier, "fraction")], found.end

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from nnnews.figures.nouns import BOUNDARY, behind, clause_before, parse
-from nnnews.figures.pairs import opens_pair, pair_noun, pairwise, turned, turns
+from nnnews.figures.pairs import JOINTS, opens_pair, pair_noun, pairwise, turned, turns
 from nnnews.figures.phrase import Reading
 
 _SHARE = re.compile("占(?:比|到)?(?:约|近|超|为|达|了)*$|占[^，。]{1,14}的$")
@@ -58,13 +58,14 @@ def subjects(text: str, found: Sequence[Reading]) -> list[str]:
         at = len(made)
         several = pairwise(text, found, made)
         made += several or [_subject(text, found, at, memory)]
+        memory.last = several[-1] if several else memory.last
     return made
 
 
 def _subject(text: str, found: Sequence[Reading], at: int, memory: _Memory) -> str:
     place = _place(text, found, at)
     if opens_pair(text, found, at):
-        noun = behind(text, place.reading.end, place.limit, True).noun or pair_noun(place.before) or memory.last
+        noun = pair_noun(place.before) or behind(text, place.reading.end, place.limit, True).noun or memory.last
         memory.keep(place.reading, noun)
         return f"原{noun}"
     if at and opens_pair(text, found, at - 1):
@@ -86,14 +87,18 @@ def _place(text: str, found: Sequence[Reading], at: int) -> _Place:
             False,
         )
     return _Place(
-        text, reading, clause_before(text, previous, reading.start), limit, bool(at) and previous == reading.start
+        text,
+        reading,
+        clause_before(text, previous, reading.start),
+        limit,
+        at > 0 and text[previous : reading.start] in JOINTS,
     )
 
 
 def _told(place: _Place, memory: _Memory) -> str:
     reading = place.reading
     turn = turns(place.before)
-    if place.follows and memory.last:
+    if place.follows and memory.last and not _behind(place):
         return memory.last
     if turn and (reading.kind != "classifier" or not _behind(place)):
         return turned(place.before, turn, memory.last)
