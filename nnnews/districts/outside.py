@@ -16,12 +16,26 @@ _OFFICE = re.compile(
 # 临溪县高新园区人大代表联络站, 夹谷县白石镇: the office or the township follows a few characters later.
 _NEAR_OFFICE = re.compile(f"\\w{{0,8}}?(?:{_OFFICE.pattern}|[镇乡]|街道|局)")
 # Characters that end the word before a place name and hardly stand in one.
-_BOUND = frozenset("在于到赴对为向由的从了与及或等把被让给据至自以近日月年号我该某各这那每称说是、入进织来前请找")
+_BOUND = frozenset(
+    "在于到赴对为向由的从了与及或等把被让给据至自以近日月年号我该某各这那每称说是、入进织来前请找和其并就两个第条少加位份委报"
+)
 # Kinds of areas, not names of one: 园区, 贫困县, 全市; 山区 alone, while 苍山区 may be a name.
 _GENERIC = re.compile(
-    "[全本我该各某][县市区旗]$|[辖城郊社园景小库灾牧片校厂新市][区]$|[城超股都集夜门上][市]$"
-    "|(?:^[山老大强贫穷邻外省市]|其他|部分|多数|民族|边境|农业|旅游"
-    "|开发|高新|经开|工业|自治|保护|示范|试验|[县地副]级|直辖|贫困|百强|重点|试点|保税)[县市区旗]$"
+    "[全本我该各某市][县市区旗]$|[辖城郊社园景小库灾牧片校厂新市地特]区$|[城超股都集夜门上]市$|[大强族]县$"
+    "|(?:^[山老贫穷邻外省市]|开发|高新|经开|工业|自治|保护|示范|试验|[县地副]级|直辖|贫困|百强|重点|试点|保税)[县市区旗]$"
+)
+# Words of congress news that stand before 县人大 and 市政府 without being a name: 督促县政府, 听取区人民政府报告.
+_COMMON = frozenset(
+    re.findall(
+        "..",
+        "审议听取推动督促要求建议支持部分全体召开交由转交反馈协助配合陪同汇报通过选举任命决定提请报告部署指导监督检查视察调研走访"
+        "联系代表邀请会同联合提交接受批准讨论研究传达学习宣布补选担任出任当选成立设立关于随同率领带领其他本届上届新任现任原任时任"
+        "历任先后本次首次昨天今天目前此前随后会后会上期间以来全省全国两级三级五级省市所有全部多数少数不少许多一些有关相关有的民族"
+        "边境农业旅游小康产粮参加参与出席列席主持协调落实执行贯彻实行实施实现开展推进促进帮助服务面向针对围绕按照根据依照遵照经过"
+        "通报报送印发转发下发发布公布公开答复办理处理交办督办转办责成责令安排布置动员号召呼吁提醒希望期待感谢肯定同意认为指出强调"
+        "表示透露介绍获悉得知了解发现反映作为成为担当位于处于来自来到走进深入前往离开返回回到分别共同同时一起一同以及或者还有包括"
+        "例如比如特别尤其主要重要首先其次最后最终最近近期当前当天当时当地本地外地异地各地市县区县乡镇城乡上级下级基层地方中央国家军分",
+    )
 )
 
 
@@ -82,15 +96,13 @@ def _bounded(text: str, start: int, floor: int) -> bool:
 
 
 def _by_form(text: str, end: int, floor: int, invented: set[str]) -> Match | None:
-    """A unit nobody listed: one to three characters after a boundary and before an office, or named so before."""
+    """A unit nobody listed: two characters after a boundary and before an office, or a name met before."""
     for name in (text[end - length : end] for length in (4, 3)):
         if name in invented and end - len(name) >= floor:
             return _invented(name, end)
-    start = end - 1
-    while start > floor and end - start <= 4 and not _stops(text[start - 1]):
-        start -= 1
-    name = text[start:end]
-    if not 3 <= len(name) <= 4 or _GENERIC.search(name):
+    name = text[end - 3 : end]
+    start = end - 3
+    if start < floor or not _bounded(text, start, floor) or not _may_name(name):
         return None
     if not (_has_office(text, end) or _heads_title(text, start, end)):
         return None
@@ -98,12 +110,17 @@ def _by_form(text: str, end: int, floor: int, invented: set[str]) -> Match | Non
     return _invented(name, end)
 
 
+def _may_name(name: str) -> bool:
+    """Two characters and a suffix that are no word of their own."""
+    return len(name) > 2 and not any(map(_stops, name)) and name[:2] not in _COMMON and not _GENERIC.search(name)
+
+
 def _after_province(text: str, end: int, merged: list[Match], invented: set[str]) -> Match | None:
     """湖南省石桥县: right after a place of another province a county needs no office."""
     if not merged or merged[-1].name.units[0].region != "elsewhere" or not 3 <= end - merged[-1].end <= 4:
         return None
     name = text[merged[-1].end : end]
-    if name[-1] != "县" or any(map(_stops, name)) or _GENERIC.search(name):
+    if name[-1] != "县" or not _may_name(name):
         return None
     invented.add(name)
     return _invented(name, end)

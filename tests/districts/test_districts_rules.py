@@ -77,6 +77,25 @@ def test_a_kind_of_area_is_no_county(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "，督促县政府整改。",
+        "听取区人民政府报告。",
+        "就有市委书记到场。",
+        "，其中县委书记三名。",
+        "发来一张县民政局的信。",
+    ],
+)
+def test_a_verb_before_an_office_is_no_name(text: str) -> None:
+    assert locate(None, text).places == ()
+
+
+def test_a_county_of_guangxi_by_its_stem_needs_its_full_name_or_its_city() -> None:
+    assert locate("鹿寨人大视察蔗田", "鹿寨县人大常委会视察蔗田。").places[0].count == 2
+    assert locate(None, "资源人大常委会。").places == ()
+
+
+@pytest.mark.parametrize(
     ("text", "word", "unit"),
     [
         ("良庆区人大说，全区托位四千个。", "全区", "良庆区"),
