@@ -10,10 +10,11 @@ from scrapy.http import Response
 from nnnews.items import SHANGHAI, Page
 from nnnews.platforms.addresses import host_of
 from nnnews.platforms.paper import Paper
+from nnnews.spiders.article_spider import Output
 from nnnews.spiders.failures import FETCH_ERRORS, name_failure
 from nnnews.spiders.memory import Known
 from nnnews.spiders.pages import page_of
-from nnnews.spiders.site_spider import Output, SiteSpider
+from nnnews.spiders.site_spider import SiteSpider
 
 _DAY = timedelta(days=1)
 _DAYS_BACK = 6  # without `since`: a week, so that a few missed runs lose nothing

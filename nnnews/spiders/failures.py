@@ -5,6 +5,7 @@ from http import HTTPStatus
 from scrapy import exceptions
 from scrapy.exceptions import IgnoreRequest
 from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
 
 NETWORK_ERRORS = (
     exceptions.CannotResolveHostError,
@@ -37,6 +38,11 @@ def name_failure(error: BaseException) -> tuple[str, str]:
         return "robots", str(error) or "not allowed"
     kind = "network" if isinstance(error, NETWORK_ERRORS) else "fetch"
     return kind, f"{type(error).__name__}: {error}"
+
+
+def error_of(failure: Failure) -> BaseException:
+    """The error that Scrapy hands to an errback."""
+    return failure.value if failure.value is not None else RuntimeError("failed without an error")
 
 
 def _phrase(status: int) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 from scrapy import Request
 from scrapy.http import Response
 
+from nnnews.spiders.article_spider import Output
 from nnnews.spiders.pages import page_of
-from nnnews.spiders.site_spider import Output, SiteSpider
+from nnnews.spiders.site_spider import SiteSpider
 
 _SEARCHED = "人大"
 

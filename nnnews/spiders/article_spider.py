@@ -1,0 +1,165 @@
+"""Articles are asked for once, read, and their failures handed on."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any, ClassVar, Self
+from urllib.parse import urljoin
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from nnnews.errors import PageError
+from nnnews.extract import extract, join_parts, next_part
+from nnnews.items import Article, Problem
+from nnnews.platforms.base import Link, Site
+from nnnews.spiders.arguments import read_count, read_day
+from nnnews.spiders.failures import error_of, name_failure
+from nnnews.spiders.memory import Known, Memory, RunMemory, open_memory
+from nnnews.spiders.pages import header_of, page_of, validators_of
+
+Output = Iterator[Request | Article | Problem]
+
+_REDIRECTS = (301, 302, 303, 307, 308)
+_ARTICLES_FIRST = 10
+_MOST_HOPS = 5
+_MOST_PARTS = 20
+
+
+class ArticleSpider(Spider):
+    """The articles of one site.
+
+    `since` (YYYY-MM-DD) is the oldest day wanted; lists are then read as far back, whatever is known already.
+    `limit` is the most articles to ask for.
+    """
+
+    site: ClassVar[Site]
+
+    def __init__(self, since: str | None = None, limit: str | int | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.since = read_day("since", since)
+        self.limit = read_count("limit", limit)
+        self.memory: Memory = RunMemory()
+        self._seen: set[str] = set()
+        self.asked: set[str] = set()  # keys of the articles requested in this run
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """As Scrapy asks for it; the memory is opened with the crawl."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.memory = open_memory(crawler.settings)
+        return spider
+
+    def closed(self, reason: str) -> None:  # noqa: ARG002  (Scrapy's signature)
+        """The memory may go."""
+        self.memory.close()
+
+    def pending(self, kind: str) -> list[Known]:
+        """What earlier runs found and did not read."""
+        return [known for known in self.memory.pending(self.site.name) if known.kind == kind]
+
+    def resume_articles(self) -> Iterator[Request]:
+        """Requests for the articles that earlier runs left."""
+        links = (
+            Link(known.key, known.url, day=self.site.published_hint(known.url)) for known in self.pending("article")
+        )
+        yield from self.follow(self.unseen(links))
+
+    def unseen(self, links: Iterable[Link]) -> list[Link]:
+        """Those not met in this run and not known to be too old."""
+        return [link for link in links if link.key not in self._seen and not self.is_old(link.day)]
+
+    def follow(self, links: Iterable[Link], found_on: str | None = None) -> Iterator[Request]:
+        """Requests for the articles not known yet; what the limit cuts off is written down for the next run."""
+        for link in links:
+            self._seen.add(link.key)
+            self.count("found")
+            if not self.memory.is_done(link.key):
+                self.memory.found(Known(link.key, link.url, "article", found_on))
+                if not self.is_full:
+                    self.asked.add(link.key)
+                    yield self._article_request(link)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether as many articles were asked for as are wanted."""
+        return bool(self.limit) and len(self.asked) >= self.limit
+
+    def is_old(self, day: date | None) -> bool:
+        """Whether the day is known, and before the oldest wanted."""
+        return bool(self.since and day and day < self.since)
+
+    def parse_article(self, response: Response, link: Link, parts: tuple[Article, ...] = (), hops: int = 0) -> Output:
+        """The article, with its further parts; where the address leads elsewhere, what is there."""
+        if response.status in _REDIRECTS:
+            yield from self._redirected(response, link, hops)
+            return
+        page = page_of(response)
+        self.memory.fetched(link.key, page.url, page.status, validators_of(page))
+        try:
+            part = extract(page, self.site)
+        except PageError as error:
+            yield self.problem(link.key, page.url, error.kind, error.reason)
+            return
+        following = next_part(page)
+        if following and len(parts) < _MOST_PARTS and self.site.owns(following):
+            yield self._article_request(link, url=following, parts=(*parts, part))
+        else:
+            yield from self._finished(link, (*parts, part))
+
+    def article_failed(self, failure: Failure) -> Output:
+        """The address is a problem; of a long article what is there already is kept."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        error, link, parts = error_of(failure), request.cb_kwargs["link"], request.cb_kwargs.get("parts", ())
+        kind, reason = name_failure(error)
+        if parts:
+            problems = (*parts[0].problems, f"part {len(parts) + 1}: {reason}")
+            yield from self._finished(link, (replace(parts[0], problems=problems), *parts[1:]))
+        else:
+            self.memory.fetched(link.key, link.url, getattr(getattr(error, "response", None), "status", 0), {})
+            yield self.problem(link.key, request.url, kind, reason)
+
+    def count(self, name: str) -> None:
+        """One more of `nnnews/<name>` in Scrapy's statistics."""
+        if self.crawler.stats:
+            self.crawler.stats.inc_value(f"nnnews/{name}")
+
+    def problem(self, key: str, url: str, kind: str, reason: str) -> Problem:
+        """An address of this site that gave no article."""
+        return Problem(key, url, self.site.name, kind, reason)
+
+    def _article_request(self, link: Link, url: str = "", **kwargs: Any) -> Request:
+        return Request(
+            url or link.url,
+            self.parse_article,
+            meta={"dont_redirect": True, "handle_httpstatus_list": list(_REDIRECTS)},
+            errback=self.article_failed,
+            priority=_ARTICLES_FIRST,
+            cb_kwargs={"link": link, **kwargs},
+        )
+
+    def _redirected(self, response: Response, link: Link, hops: int) -> Output:
+        """Followed here and not by Scrapy, which would forget the first address when the second is known."""
+        target = urljoin(response.url, header_of(response, "Location"))
+        key = self.site.article_key(target)
+        if not key or hops >= _MOST_HOPS:
+            yield self.problem(link.key, response.url, f"http-{response.status}", f"leads to {target}, no article here")
+        elif key == link.key:
+            yield self._article_request(link, url=target, hops=hops + 1)
+        else:
+            yield from self.follow(self.unseen([replace(link, key=key, url=target)]), response.url)
+            self.memory.done(link.key)
+
+    def _finished(self, link: Link, parts: tuple[Article, ...]) -> Output:
+        article = join_parts(parts) if len(parts) > 1 else parts[0]
+        title = article.title or link.title
+        if self.is_old(article.published.date() if article.published else None):
+            self.count("older")
+        elif self.site.unwanted(title):
+            self.count("unwanted")
+            self.memory.done(link.key)
+        else:
+            url = self.site.canonical(parts[0].url or link.url)
+            yield replace(article, key=link.key, url=url, title=title or None)
