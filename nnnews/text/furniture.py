@@ -74,7 +74,10 @@ CONTACTS = (
 )
 
 # Where readers share. Atomic, so that a long row of them is read but one way.
-_NETWORK = "(?>新浪微博|腾讯微博|QQ空间|QQ好友|复制链接|朋友圈|人人网|微信|微博|QQ|好友|豆瓣|空间|钉钉|百度|贴吧|更多|新浪|腾讯)"
+_NETWORK = (
+    "(?>新浪微博|腾讯微博|QQ空间|QQ好友|复制链接|朋友圈|人人网|微信|微博|QQ|好友|豆瓣|空间|钉钉|百度|贴吧|更多|新浪"
+    "|腾讯)"
+)
 
 # Accounts, searching, reading aids.
 TOOLS = (
@@ -233,7 +236,11 @@ SIGNS = (
     ),
     Rule(r"(?:https?://|www\.)[\w./?=&%#~:-]+", "http://www.example.org/a/1.html"),
     Rule(r"\d{1,3}", "12", "edge"),
-    Rule(r"[^,。]{2,12}(?:人大网|新闻网|政府网|信息网|门户网站|官方网站|数字报|电子报)", "某县人大网", "edge"),
+    Rule(
+        r"[^,。]{2,12}(?:人大网|新闻网|[日晚]报网|传媒网|政府网|信息网|门户网站|官方网站|数字报|电子报)",
+        "某县人大网",
+        "edge",
+    ),
 )
 
 # Captions without a photographer; those with one are credits.

@@ -6,7 +6,7 @@ It was made by this rule: each character from U+4E00 to U+9FA5 that exists in GB
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -40,6 +40,7 @@ def syllables() -> frozenset[str]:
     return frozenset(syllable for syllable, _ in _lines())
 
 
+@lru_cache(maxsize=4096)
 def plain_syllable(written: str) -> tuple[str, bool]:
     """The syllable without its tone and whether it had one: `Lǘ` gives (`lv`, True), `lai2` gives (`lai`, True)."""
     folded = written.lower().replace("ɑ", "a").replace("ɡ", "g").replace("u:", "ü")

@@ -15,6 +15,8 @@ ORIGINAL = (
     "青山县人大常委会开展专项视察，走访企业21家，发放问卷400份。\n"
     "代表们说：“问题清单要办结。”乡镇(街道)报送材料30件(次)，其中(GDP)部分占六成，水库距县城12公里(km)。"
 )
+TO_TRADITIONAL = opencc.OpenCC("s2t").convert
+TO_SIMPLIFIED = opencc.OpenCC("t2s").convert
 MARKS = dict(zip("aoeiuv", "àòèìùǜ", strict=True))
 
 
@@ -27,7 +29,7 @@ def toned(syllable: str) -> str:
 def mirror(text: str, write: str) -> str:
     """A mirror's copy: Traditional, every second character that converts annotated as `write` says."""
     copied = []
-    for index, character in enumerate(opencc.OpenCC("s2t").convert(text)):
+    for index, character in enumerate(TO_TRADITIONAL(text)):
         syllable = min(readings().get(character, {""}))
         annotation = write.replace("TONED", toned(syllable)).replace("PLAIN", syllable) if syllable else ""
         copied.append(character + (annotation if index % 2 else ""))
@@ -44,7 +46,7 @@ def test_a_mirror_copy_and_its_original_end_in_equal_text(write):
 
 
 def test_a_traditional_page_ends_in_the_same_text():
-    normalised = normalise(opencc.OpenCC("s2t").convert(ORIGINAL).replace("“", "「").replace("”", "」"))
+    normalised = normalise(TO_TRADITIONAL(ORIGINAL).replace("“", "「").replace("”", "」"))
     assert normalised.text == ORIGINAL
     assert normalised.script == "traditional"
 
@@ -191,7 +193,7 @@ def test_simplified_text_without_latin_in_brackets_changes_in_nothing_but_edges(
 def test_stripping_undoes_annotating(text):
     plain = "\n".join(line.strip() for line in text.split("\n"))
     copy = normalise(mirror(plain, "(TONED)")).text
-    assert copy == opencc.OpenCC("t2s").convert(opencc.OpenCC("s2t").convert(plain))
+    assert copy == TO_SIMPLIFIED(TO_TRADITIONAL(plain))
 
 
 def test_traditional_text_is_composed_before_it_is_compared():
