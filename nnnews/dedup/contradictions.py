@@ -34,11 +34,12 @@ STAGE = re.compile("草案|征求意见稿|表决稿|送审稿|审议稿|建议�
 # Behind these stand who wrote it and when the page was made, which every copy says anew: 记者韦海明, 发布时间2024-03.
 _FURNITURE = re.compile(
     "(?:记者|通讯员|实习生|(?<!工)作者|撰稿|编辑|责编|校对|审核|摄影|来源)[\u3400-\u9fff]{0,2}$|"
-    r"(?:(?:发布|更新|发稿|录入)(?:时间|日期)|浏览|阅读|点击|次数)[\d.:：/-]{0,12}$"
+    r"(?:(?:发布|更新|发稿|录入)(?:时间|日期)|浏览|阅读|点击|次数|电话)[\d.:：/-]{0,12}$"
 )
 # Behind these a surname may stand that both texts share: 主任韦|海明, 主任韦|志远.
 _OFFICE = re.compile("(?:主任|书记|代表|委员|[市县区镇乡局院校厅处科]长|主席|组长|任命|免去|负责人|联系人)$")
-_DATELINE = re.compile("[月日]?.{0,2}[电讯]")  # 南宁3月5日电
+_INTRODUCED = re.compile("(?:[人员长]|主任|主席|任命|免去)$")
+_DATELINE = re.compile(r"(?:月\d{1,2})?日?.{0,2}[电讯]")  # 南宁3月5日电
 _HAN = re.compile("[\u3400-\u9fff]+")
 
 
@@ -71,17 +72,20 @@ def differences(
 ) -> Iterator[Difference]:
     """Of all gaps narrow enough to be one slot; `places` gives, for a name of a place, the place itself."""
     for gap in between:
-        if _is_narrow(gap, len(here), len(there)):
-            left, right = _margins(gap, len(here), len(there))
-            own = _tokens(here[gap.start - left : gap.end + right], places)
-            others = _tokens(there[gap.other - left : gap.other_end + right], places)
-            before = here[max(0, gap.start - left - _CONTEXT) : gap.start - left]
-            yield from _compared(own, others, before, places)
+        outer = gap.start == gap.other == 0 or (gap.end == len(here) and gap.other_end == len(there))
+        if max(gap.end - gap.start, gap.other_end - gap.other) > (_END if outer else _WIDE):
+            continue
+        left, right = _margins(gap, len(here), len(there))
+        own = _tokens(here[gap.start - left : gap.end + right], places)
+        others = _tokens(there[gap.other - left : gap.other_end + right], places)
+        lead = here[max(0, gap.start - left - _CONTEXT) : gap.start]
+        found = _compared(own, others, lead[: len(lead) - left], places)
+        yield from (difference for difference in found if not (outer and _is_credit(difference, lead)))
 
 
-def _is_narrow(gap: Gap, here: int, there: int) -> bool:
-    at_end = gap.start == gap.other == 0 or (gap.end == here and gap.other_end == there)
-    return max(gap.end - gap.start, gap.other_end - gap.other) <= (_END if at_end else _WIDE)
+def _is_credit(difference: Difference, before: str) -> bool:
+    """A name at either end of the text is that of who wrote it, unless it is introduced: 联系人韦海明."""
+    return difference.kind == "name" and not _INTRODUCED.search(before)
 
 
 def _margins(gap: Gap, here: int, there: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ A text keeps at most MOST facts, those of the smallest hashes: of a cut and of i
 """
 
 import re
-from array import array
+from struct import pack, unpack
 from zlib import crc32
 
 NUMERALS = "〇零一二三四五六七八九十百千万亿两"
@@ -20,17 +20,21 @@ _FEWEST = 4  # a text with less is told apart by alignment only
 
 
 def facts(folded: str) -> bytes:
-    """Ascending 32-bit numbers, four bytes each in the order of the machine's `array`."""
-    found = sorted({crc32(fact.encode("utf-8", "surrogatepass")) for fact in _FACT.findall(folded)})
-    return array("I", found[:MOST]).tobytes()
+    """Ascending 32-bit numbers, four little-endian bytes each."""
+    found = sorted({crc32(fact.encode("utf-8", "surrogatepass")) for fact in _FACT.findall(folded)})[:MOST]
+    return pack(f"<{len(found)}I", *found)
 
 
 def shared_facts(here: bytes, there: bytes) -> float | None:
     """The share of the poorer text's facts that the other has too; None when there are too few to tell."""
-    own, others = array("I", here), array("I", there)
-    if len(own) == MOST or len(others) == MOST:
+    own, others = _unpacked(here), _unpacked(there)
+    if MOST in (len(own), len(others)):
         # Only hashes below both cuts were kept by both.
         last = min(values[-1] for values in (own, others) if len(values) == MOST)
-        own, others = (array("I", [value for value in values if value <= last]) for values in (own, others))
+        own, others = (tuple(value for value in values if value <= last) for values in (own, others))
     fewest = min(len(own), len(others))
-    return len(set(own).intersection(others)) / fewest if fewest >= _FEWEST else None
+    return len({*own}.intersection(others)) / fewest if fewest >= _FEWEST else None
+
+
+def _unpacked(stored: bytes) -> tuple[int, ...]:
+    return unpack(f"<{len(stored) // 4}I", stored)

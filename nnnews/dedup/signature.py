@@ -15,7 +15,7 @@ SLOTS = 128
 BANDS = 21
 ROWS = 3  # slots in a key: texts with half of their grams in common meet under one of 21 such keys, 94 times of 100
 PASSAGES = 4  # and under one of these, if one is a cut of the other, 94 times of 100
-_STEPS = (0, 7, 14, 20)  # the grams that stand for a passage
+_STEPS = (0, 10, 20)  # the grams that stand for a passage
 _STRIDE = SLOTS // ROWS  # the slots of a key stand far from each other: an empty slot borrows from its neighbour
 _KEY_BITS = 48  # keys lie in ±2^47: six bytes in SQLite instead of eight
 _SLOT_BYTES = 2 * SLOTS
@@ -36,9 +36,9 @@ def sign(folded: str) -> Signature | None:
     np, constants = _numpy()
     codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
     grams = _mixed(_windows(codes, range(GRAM), constants), constants)
-    passages = _mixed(_windows(grams, _STEPS, constants), constants) if len(grams) > _STEPS[-1] else grams[:1]
-    slots, distinct = _least(grams, SLOTS, constants)
-    chosen, _ = _least(passages, PASSAGES, constants)
+    passages = _windows(grams, _STEPS, constants) if len(grams) > _STEPS[-1] else grams[:1]
+    chosen = (passages ^ constants.orders).min(axis=1)
+    slots, distinct = _least(grams, constants)
     return Signature(slots.astype("<u2").tobytes() + chosen.astype("<u8").tobytes(), distinct)
 
 
@@ -62,11 +62,15 @@ def resemblances(sketch: bytes, others: Sequence[bytes]) -> list[float]:
 
 @dataclass(frozen=True, slots=True)
 class _Constants:
-    """Odd multipliers of the positions in a window, then those of the mixing, as numpy numbers."""
+    """Numbers of numpy: multipliers of the places in a window and of the mixing, four orders of the passages."""
 
     odd: Any
     mix: Any
+    orders: Any
+    numbers: Any
+    begins: Any
     half: Any
+    shift: Any
 
 
 @cache
@@ -75,13 +79,17 @@ def _numpy() -> tuple[Any, _Constants]:
 
     odd = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)
     mix = np.array([0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53], np.uint64)  # MurmurHash3's finaliser
-    return np, _Constants(odd, mix, np.uint64(33))
+    numbers, shift = np.arange(SLOTS, dtype=np.uint64), np.uint64(65 - SLOTS.bit_length())
+    return np, _Constants(odd, mix, odd[:PASSAGES, np.newaxis], numbers, numbers << shift, np.uint64(33), shift)
 
 
 def _windows(values: Any, steps: Sequence[int], constants: _Constants) -> Any:
     """One number for each place where a window of values begins, made of those at these steps."""
     count = len(values) - steps[-1]
-    return sum(values[step : step + count] * odd for step, odd in zip(steps, constants.odd, strict=True))
+    total = values[:count] * constants.odd[0]
+    for step, odd in zip(steps[1:], constants.odd[1:], strict=False):
+        total += values[step : step + count] * odd
+    return total
 
 
 def _mixed(hashes: Any, constants: _Constants) -> Any:
@@ -93,16 +101,14 @@ def _mixed(hashes: Any, constants: _Constants) -> Any:
     return hashes
 
 
-def _least(hashes: Any, slots: int, constants: _Constants) -> tuple[Any, int]:
+def _least(hashes: Any, constants: _Constants) -> tuple[Any, int]:
     """The least hash of each slot (the top bits choose it), and how many distinct hashes there are; sorts in place.
 
     An empty slot borrows from the next full one, changed by the distance: two texts rarely borrow alike by chance.
     """
     np, _ = _numpy()
-    shift = np.uint64(65 - slots.bit_length())
-    numbers = np.arange(slots, dtype=np.uint64)
     hashes.sort()
     # The first hash at or behind a slot's beginning is the slot's least, or that of the next slot that has one.
-    least = hashes[np.searchsorted(hashes, numbers << shift) % len(hashes)]
-    distance = (least >> shift) - numbers
+    least = hashes[np.searchsorted(hashes, constants.begins) % len(hashes)]
+    distance = (least >> constants.shift) - constants.numbers
     return least + distance * constants.odd[0], 1 + int(np.count_nonzero(hashes[1:] != hashes[:-1]))

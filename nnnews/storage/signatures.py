@@ -1,0 +1,99 @@
+"""The durable index of texts: signatures, and under each of their keys the articles that have it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from nnnews.dedup.candidates import is_candidate
+from nnnews.dedup.decision import SAME_FACTS
+from nnnews.dedup.facts import facts, shared_facts
+from nnnews.dedup.fingerprint import SHORT
+from nnnews.dedup.signature import keys, resemblances, sign
+from nnnews.storage.story_tables import bands, signatures
+
+_MOST = 500  # values in one statement; databases limit the number of parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A row of the index; a text too short to be told by its words has an empty sketch and no keys."""
+
+    article_id: int
+    fingerprint: str
+    sketch: bytes
+    grams: int
+    facts: bytes
+
+    def found_under(self) -> list[int]:
+        """What the article is found under."""
+        return keys(self.sketch) if self.sketch else []
+
+
+# Built once: building a statement costs as much as running it.
+_COLUMNS = [signatures.c[name] for name in Signed.__slots__]
+_READ = select(*_COLUMNS).where(signatures.c.article_id.in_(bindparam("ids", expanding=True)))
+_FORGET = delete(signatures).where(signatures.c.article_id == bindparam("id"))
+_FORGET_KEY = delete(bands).where(bands.c.key == bindparam("band"), bands.c.article_id == bindparam("id"))
+_ADD, _ADD_KEY = insert(signatures), insert(bands)
+_MET = select(bands.c.article_id).where(bands.c.key.in_(bindparam("keys", expanding=True))).distinct()
+
+
+def signed_text(article_id: int, fingerprint: str, folded: str) -> Signed:
+    """The row of a text."""
+    signature = sign(folded) if len(folded) >= SHORT else None
+    if signature is None:
+        return Signed(article_id, fingerprint, b"", 0, b"")
+    return Signed(article_id, fingerprint, signature.sketch, signature.grams, facts(folded))
+
+
+def stored(connection: Connection, article_ids: Collection[int]) -> dict[int, Signed]:
+    """The rows of these articles, by id; what was never signed is absent."""
+    found: dict[int, Signed] = {}
+    for ids in _parts(list(article_ids)):
+        found |= {row.article_id: Signed(*row) for row in connection.execute(_READ, {"ids": ids})}
+    return found
+
+
+def add(connection: Connection, rows: Sequence[Signed]) -> None:
+    """Writes rows that are not stored."""
+    if rows:
+        connection.execute(_ADD, [{name: getattr(row, name) for name in Signed.__slots__} for row in rows])
+    # In the order of the table: neighbours are written together.
+    found = sorted((key, row.article_id) for row in rows for key in dict.fromkeys(row.found_under()))
+    if found:
+        connection.execute(_ADD_KEY, [{"key": key, "article_id": article_id} for key, article_id in found])
+
+
+def remove(connection: Connection, rows: Iterable[Signed]) -> None:
+    """Deletes stored rows, with their keys."""
+    for row in rows:
+        connection.execute(_FORGET, {"id": row.article_id})
+        gone: list[dict[str, Any]] = [{"band": key, "id": row.article_id} for key in row.found_under()]
+        if gone:
+            connection.execute(_FORGET_KEY, gone)
+
+
+def candidates(connection: Connection, row: Signed) -> list[int]:
+    """The stored articles whose texts are worth comparing with this one's, by id."""
+    if not row.sketch:
+        return []
+    met = connection.execute(_MET, {"keys": row.found_under()}).scalars().all()
+    others = [other for id_, other in stored(connection, met).items() if id_ != row.article_id] if met else []
+    if not others:
+        return []
+    shares = resemblances(row.sketch, [other.sketch for other in others])
+    return sorted(o.article_id for o, share in zip(others, shares, strict=True) if _is_worth(row, o, share))
+
+
+def _is_worth(row: Signed, other: Signed, resemblance: float) -> bool:
+    """What their facts alone keep apart need not be read: notices of one template come by the hundred."""
+    if not is_candidate(resemblance, row.grams, other.grams):
+        return False
+    share = shared_facts(row.facts, other.facts)
+    return share is None or share >= SAME_FACTS
+
+
+def _parts(values: list[int]) -> Iterable[list[int]]:
+    return (values[start : start + _MOST] for start in range(0, len(values), _MOST))
