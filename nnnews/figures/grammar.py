@@ -26,14 +26,16 @@ _MEMBERS = 40
 
 def readings(text: str) -> Iterator[Reading]:
     """All figures of the text in order; each character is looked at a bounded number of times."""
-    pos, search = 0, CANDIDATE.search
+    pos, done, search = 0, 0, CANDIDATE.search
     while (found := search(text, pos)) is not None:
         start, end = found.span()
         if text[end : end + 1] not in FOLLOWERS and text[start].isdecimal() and text[start - 1 : start] not in LAST:
             pos = end  # a number with nothing behind it: most often a code, a telephone, a table cell
             continue
         read, pos = _read_at(text, start)
-        yield from read
+        for one in read:  # 30岁以上百余人: 上 is taken already
+            yield one if one.start >= done else one._replace(start=done)
+            done = one.end
 
 
 def _read_at(text: str, pos: int) -> Outcome:

@@ -8,7 +8,7 @@ from nnnews.figures.cuts import cuts
 # 占, 仅为, 分别达, 一行: what stands between a noun and its number
 _LINKS = re.compile(
     "(?:分别|共计|合计|总计|共有|共|仅有|仅为|仅|只有|约为|约占|约|占到|占|已有|已|有|各有|各|均|都|也|就|为|是|达到|达|了"
-    "|累计|平均|大约|最高|高达|多达|可达|要|须|需|期限|的|又|还|才|却|将|以|近|按|由|从|自|一般|一行|每|增至|升至|降至|减至"
+    "|累计|平均|大约|最高|高达|多达|可达|要|须|需|期限|的|又|还|才|却|将|以|近|按|由|从|自|一般|一行|每|[0-9]{4}年|增至|升至|降至|减至"
     "|超)+$"
 )
 _PARENTHESIS = re.compile("[（(][^（）()]{0,12}[）)]$")
@@ -75,4 +75,5 @@ def behind(text: str, start: int, limit: int, self_noun: bool) -> Clause:
         break
     if not window and not self_noun and "的" in whole:  # 120条有价值的意见
         window = whole.rpartition("的")[2]
+    window = window.removesuffix("中")
     return Clause(trim(window) if window[:1].isalpha() and window != verb else "", verb, "")

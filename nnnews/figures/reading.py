@@ -10,11 +10,6 @@ from nnnews.text.numerals import plain
 from nnnews.text.sentences import sentence_spans
 
 
-def read_figures(text: str) -> tuple[Figure, ...]:
-    """The figures of the text in order; none overlaps another."""
-    return tuple(figure for figure, _ in explain(text))
-
-
 def explain(text: str) -> tuple[tuple[Figure, str], ...]:
     """Each figure with the name of the rule that read it."""
     found = tuple(readings(text))

@@ -95,6 +95,8 @@ def refusal(text: str, count: Count, unit: Unit, end: int) -> str | None:
     """Why `count` with `unit` up to `end` is no figure; None when it is one."""
     if unit.kind == "date":
         return "date or ordinal"
+    if _is_base(text, count):
+        return "base of a rate"
     if unit.kind == "time":
         return calendar(text, count, unit, end)
     reason = names_something(text, count, unit, end) if count.single else None
@@ -103,6 +105,11 @@ def refusal(text: str, count: Count, unit: Unit, end: int) -> str | None:
     if reason is None and unit.name in _REQUIRED_BY_UNIT:
         reason = None if _met(text, count.start, end, _REQUIRED_BY_UNIT[unit.name]) else "place in a row"
     return reason
+
+
+def _is_base(text: str, count: Count) -> bool:
+    """每10万人, 每100名: a round number after 每 is what the rate is reckoned on."""
+    return text[count.start - 1 : count.start] == "每" and str(count.value).strip("0") == "1" and count.value > 1
 
 
 def _met(text: str, start: int, end: int, contexts: list[_Context]) -> bool:

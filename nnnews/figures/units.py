@@ -187,7 +187,7 @@ def _stands_alone(text: str, name: str, end: int) -> bool:
 
 
 def canonical(unit: str | None) -> str | None:
-    """The word under which a unit can be added up: 名, 位, 人 → 人; 人(次) → 人次; 千米 → 公里."""
+    """See `nnnews.figures.canonical`."""
     if unit is None:
         return None
     known = _UNITS.get(unit)

@@ -7,8 +7,8 @@ from nnnews.figures import explain, read_figures
 
 WORDS = """
     近 约 超过 不少于 至少 共 由 从 分别 各有 每 第 3 12 1.2 2023 0771 ５ 1,200 一 两 三 十 百 千 万 亿 半 几 数 点 零
-    多 余 来 个 名 件 人 人(次) 元 元/人 % 个百分点 公里 千瓦 年 月 日 天 个月 小时 成 倍 届 次 级 分之 至 到 — - ～ 、 和
-    ， 。 ： : + / 〓 “ ” 《 》 （ ） 以上 以下 左右 内 代表 建议 走访 增长 A km
+    多 余 来 个 名 件 人 人(次) 元 元/人 % 个百分点 公里 千瓦 年 月 日 天 个月 小时 成 倍 届 次 级 分之 至 到 — - ～ 、
+    和 ， 。 ： : + / 〓 “ ” 《 》 （ ） 以上 上百 以下 左右 内 代表 建议 走访 增长 A km
 """
 PIECES = st.sampled_from([*WORDS.split(), "\n", " "])
 TEXTS = st.lists(PIECES, max_size=24).map("".join)
