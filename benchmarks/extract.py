@@ -15,12 +15,14 @@ import resource
 import statistics
 import time
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
 from nnnews.extract import extract
+from nnnews.extract.decode import decode
 from nnnews.items import Page
 from nnnews.platforms.base import Layout, Site
 
@@ -31,7 +33,7 @@ FIELDS = ("title", "published", "source", "body")
 # Templates of the pages in ../shared/pages and of the invented ones; a page is timed with the first that fits.
 LAYOUTS = (
     Layout("trs gov", body=".mm_all_article", title=".mm_all_p", published=".bb", source=".lybj li"),
-    Layout("nmg", body=".TRS_UEDITOR", title="h1.ql_detailbro_title", published=".ql_detailbro_info", source="#infoSource"),
+    Layout("nmg", body=".TRS_UEDITOR", title="h1", published=".ql_detailbro_info", source="#infoSource"),
     Layout("enp", body="div.detail", title="div.container > h1", published="p.ly span", source="p.ly span"),
     Layout("people", body=".rm_txt_con", title="#newstit", published=".channel .col-1-1", source=".channel .col-1-1 a"),
     Layout("cnr", body=".article-content", title=".article-header h1", published=".source span", source=".source span"),
@@ -86,16 +88,21 @@ def _fitting(page: Page) -> Layout | None:
     return next((layout for layout in LAYOUTS if extract(page, _site(layout)).method == "layout"), None)
 
 
-def _compiled(layout: Layout, cache: dict[Layout, list[etree.XPath]] = {}) -> list[etree.XPath]:  # noqa: B006  (a cache)
-    if layout not in cache:
-        translator = HTMLTranslator()
-        cache[layout] = [etree.XPath(translator.css_to_xpath(getattr(layout, field))) for field in FIELDS]
-    return cache[layout]
+@cache
+def _compiled(layout: Layout) -> list[etree.XPath]:
+    translator = HTMLTranslator()
+    return [etree.XPath(translator.css_to_xpath(getattr(layout, field))) for field in FIELDS]
+
+
+@cache
+def _charset(body: bytes) -> str:
+    """Known beforehand: plain lxml would stop in a page that declares another set than it is in."""
+    return decode(Page("", body)).charset
 
 
 def _plain(page: Page, layout: Layout) -> list[list[str]]:
     """What a spider without a reader does: parse, and take the text of the nodes."""
-    root = etree.fromstring(page.body, etree.HTMLParser())
+    root = etree.fromstring(page.body, etree.HTMLParser(encoding=_charset(page.body)))
     return [["".join(node.itertext()) for node in path(root)] for path in _compiled(layout)]
 
 

@@ -11,7 +11,7 @@ from nnnews.extract.container import Container
 from nnnews.extract.declared import squeeze
 from nnnews.extract.infobar import is_furniture, is_info
 from nnnews.extract.lines import Line, Reading
-from nnnews.extract.weigh import is_footer, is_menu, is_prose
+from nnnews.extract.weigh import is_footer, is_menu
 
 _END = re.compile(
     r"[【\[■●▶◆\s]*(?:相关(?:新闻|阅读|链接|文章|报道|推荐|专题|信息|稿件|文档|资讯|内容)|推荐(?:阅读|新闻|文章)|延伸阅读|热门(?:新闻|推荐|评论|文章|阅读)"
@@ -21,6 +21,7 @@ _END = re.compile(
 )
 _ATTACHED = re.compile(r"附件|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|pptx?)\b", re.I)
 _CUT_SHARE = 0.4  # a heading such as «相关阅读» ends the article when less than this share of the prose follows it
+_PROSE = 1.0  # short lines weigh less, footers and menus less than nothing
 _TITLE_LINES = 5
 
 
@@ -106,10 +107,5 @@ def _tail(reading: Reading, kept: list[int]) -> list[int]:
 
 
 def _is_paragraph(line: Line) -> bool:
-    return (
-        is_prose(line.text)
-        and not line.noise
-        and not is_menu(line)
-        and not is_footer(line.text)
-        and not is_info(line.text)
-    )
+    """Whether a line is prose, as its weight says, and no info bar."""
+    return line.weight > _PROSE and not line.noise and not is_info(line.text)

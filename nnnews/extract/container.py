@@ -38,6 +38,8 @@ def find_container(reading: Reading) -> Container:
 
 def acquit(reading: Reading) -> None:
     """A box called «share» or «page» that holds most of the prose is the article's: its lines are no noise."""
+    if not any(line.noise for line in reading.lines):
+        return
     prose: dict[int, int] = {}
     for line in reading.lines:
         if is_prose(line.text) and not is_menu(line):

@@ -1,5 +1,6 @@
 """A site's layout: the fields where the site file says they are."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,12 @@ from nnnews.extract.weigh import weigh_all
 from nnnews.platforms.base import Layout
 
 _FIELDS = ("body", "title", "kicker", "subtitle", "published", "source", "author", "editor", "info", "drop")
+_BY_CLASS = re.compile(
+    r"^(descendant-or-self::[\w*-]+)\[@class and (?:contains\(@class, '[^']+'\) and )?"
+    r"contains\(concat\(' ', normalize-space\(@class\), ' '\), ' ([^' ]+) '\)\]"
+)
+_WORD_OF = "contains(concat(' ', normalize-space(.), ' '), "
+_BY_ID = re.compile(r"^(descendant-or-self::[\w*-]+)\[@id = '([^']+)'\]")
 _CREDITS = {"author": "作者", "editor": "编辑"}
 
 
@@ -35,7 +42,13 @@ def compiled(layout: Layout) -> dict[str, etree.XPath]:
     translator = HTMLTranslator()
     paths = {name: translator.css_to_xpath(css) for name in _FIELDS if (css := getattr(layout, name))}
     # Neither option is used by a translated selector, and both cost time at every call.
-    return {name: etree.XPath(path, regexp=False, smart_strings=False) for name, path in paths.items()}
+    return {name: etree.XPath(quicker(path), regexp=False, smart_strings=False) for name, path in paths.items()}
+
+
+def quicker(path: str) -> str:
+    """The same path, asking the attributes for their element: libxml2 takes half the time it needs the other way."""
+    by_class = _BY_CLASS.sub(rf"\1/@class[contains(., '\2') and {_WORD_OF}' \2 ')]/..", path)
+    return _BY_ID.sub(r"\1/@id[. = '\2']/..", by_class)
 
 
 def read_layouts(document: Document, layouts: Iterable[Layout]) -> Draft | None:

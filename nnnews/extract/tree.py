@@ -37,7 +37,7 @@ def parse(data: bytes) -> Tree:
     problems = () if len(data) <= MAX_BYTES else (f"page cut: {len(data)} bytes, {MAX_BYTES} are read",)
     source = data[:MAX_BYTES]
     # huge_tree: nesting up to 2,048; libxml2's ordinary 256 cuts old pages whose <font> is never closed.
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, collect_ids=False)
     root = etree.fromstring(source, parser) if source.strip() else None
     if root is None:
         return Tree(None, (), problems)

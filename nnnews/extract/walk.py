@@ -167,7 +167,7 @@ class _Walk:
                 self.link -= 1
 
     def _text(self, text: str | None) -> None:
-        if not text:
+        if not text or (not self.parts and text.isspace()):
             return
         self.parts.append(text)
         if self.link:

@@ -5,22 +5,6 @@ from itertools import accumulate
 
 from nnnews.extract.lines import Line, Reading
 
-_LICENCE_WORDS = (
-    *(
-        "版权所有",
-        "opyright",
-        "OPYRIGHT",
-        "©",
-        "ICP",
-        "公网安备",
-        "许可证",
-        "备案号",
-        "网站标识码",
-        "技术支持",
-        "ights ",
-    ),
-    *("未经", "RIGHTS"),
-)
 _LICENCE = re.compile(
     r"版权所有|[Cc]opyright|COPYRIGHT|©|ICP[备证]|公网安备|许可证(?:编?号)?\s*[:：]?\s*[（(]?[\dA-Z京沪粤桂]|备案号[:：]"
     r"|网站标识码|技术支持[:：]|[Rr]ights [Rr]eserved|RIGHTS RESERVED"
@@ -30,7 +14,7 @@ _IMPRINT = re.compile(
     r"联系我们|关于我们|网站地图|举报(?:电话|邮箱|中心)|主办(?:单位)?[:：]|承办(?:单位)?[:：]|建议使用.*浏览器"
 )
 _SENTENCE = 12  # characters; the shortest paragraph that is surely a sentence («特此公告。» alone proves nothing)
-_LONGEST_FOOTER = 200
+_LONGEST_FOOTER = 150
 _STOPS = frozenset("，。；！？")
 _NOISE_SHARE = 0.05  # prose in a comment or share box still counts a little: some sites call the article's box «share»
 
@@ -42,7 +26,7 @@ def is_prose(text: str) -> bool:
 
 def is_footer(text: str) -> bool:
     """Whether a line belongs to the licence footer of a portal; a report about licences has sentences."""
-    if any(word in text for word in _LICENCE_WORDS) and _LICENCE.search(text):
+    if _LICENCE.search(text):
         return True
     return not is_prose(text) and _IMPRINT.search(text) is not None
 

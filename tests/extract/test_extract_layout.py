@@ -26,7 +26,8 @@ def read(body: str, layouts: tuple[Layout, ...] = (NEW, OLD)) -> Article:
 
 
 BAR = "<ul><li class=when>2024-05-09 09:12</li><li class=from>来源：<a>横江日报</a></li></ul>"
-PAGE = f"<div class=big><h2>通水了</h2></div>{BAR}<div class=text>{PROSE}<div class=xgxw>相关文章请看这里，谢谢。</div></div>"
+RELATED = "<div class=xgxw>相关文章请看这里，谢谢。</div>"
+PAGE = f"<div class=big><h2>通水了</h2></div>{BAR}<div class=text>{PROSE}{RELATED}</div>"
 
 
 def test_the_fields_stand_where_the_layout_says() -> None:
@@ -39,8 +40,8 @@ def test_the_fields_stand_where_the_layout_says() -> None:
 
 
 def test_the_first_layout_with_title_and_body_serves() -> None:
-    page = "<div id=title><h1>通水了</h1></div><div id=inf>2019-05-27 08:30:00 来源：南宁日报</div><div id=dochtml>{}</div>"
-    found = read(page.format(PROSE))
+    bar = "<div id=inf>2019-05-27 08:30:00 来源：南宁日报</div>"
+    found = read(f"<div id=title><h1>通水了</h1></div>{bar}<div id=dochtml>{PROSE}</div>")
     assert (found.layout, found.source) == ("old", "南宁日报")
 
 

@@ -7,7 +7,7 @@ PROSE = "<p>代表们在会上提出了意见和建议，有关部门当场作�
 
 
 def read(body: str, url: str = "http://www.example.cn/yw/202405/t1.html") -> Article:
-    page = f"<html><meta charset=utf-8><title>通水了</title><body><h1>通水了</h1><div class=text>{body}</div></body></html>"
+    page = f"<meta charset=utf-8><title>通水了</title><h1>通水了</h1><div class=text>{body}</div>"
     return extract(Page(url, page.encode()))
 
 

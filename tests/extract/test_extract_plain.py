@@ -23,7 +23,7 @@ PAGES = {
     "one row": f"{TITLE}\n2024-05-06 17:30 来源: 青山日报 作者: 韦佳\n{BODY}",
     "rows around the headline": f"2024年5月6日 17:30\n作者：韦佳\n{TITLE}\n来源：青山日报\n{BODY}",
     "fields in brackets": f"当前位置：首页 > 要闻\n{TITLE}\n【时间：2024-05-06 17:30】【作者：韦佳】\n{BODY}\n返回",
-    "a motto and a caption": f"看乡事，品乡情\n青山日报|2024-05-06 17:30\n{TITLE} 现场\n{TITLE}\n{BODY}（韦佳）\n相关新闻",
+    "a motto and a caption": f"看乡事，品乡情\n青山日报|2024-05-06 17:30\n{TITLE} 现场\n{TITLE}\n{BODY}（韦佳）",
     "a menu": f"青山日报网\n首页 要闻 县区\n{TITLE}\n——走进三乡\n发布时间:2024/05/06 17:30 字体:大 小\n文/韦佳\n{BODY}",
 }
 
