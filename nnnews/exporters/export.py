@@ -17,6 +17,7 @@ from nnnews.exporters.base import Feed, Format, entry
 from nnnews.exporters.districts import SLUGS
 from nnnews.exporters.files import Changes, ExportFolder
 from nnnews.storage import queries, reading
+from nnnews.storage.facets import ALL, Facet
 
 FORMATS: tuple[Format, ...] = (rss, atom, json_feed)
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when an empty feed was last updated: no file holds the time of the run
@@ -57,7 +58,8 @@ def _selections(connection: Connection, title: str) -> list[Selection]:
 
 def _feed(connection: Connection, config: Config, selection: Selection) -> Feed:
     home = config.feed_home or f"https://{config.tag_authority.partition(',')[0]}/"
-    stored = queries.newest(connection, config.feed_size, selection.district)
+    facet = Facet("district", selection.district) if selection.district else ALL
+    stored = queries.newest(connection, config.feed_size, facet)
     return Feed(
         id=f"tag:{config.tag_authority}:feed/{selection.name}",
         title=selection.title,

@@ -18,9 +18,12 @@ memory    remember(connection, found, seen) -> set[str], recall(connection, keys
           answered(connection, key, Answer), acknowledge(connection, key), fail(connection, key, problem, at)
 leases    lease(connection, Lease(owner, now, until), site=None, limit=100) -> list[Known], release(connection, owner)
 queries   article(connection, id), article_by_key(connection, key), article_by_url(connection, url),
-          newest(connection, limit=20, district=None), every(connection), count_articles(connection),
+          articles_by_id(connection, ids), newest(connection, limit=20, facet=ALL), every(connection),
+          count_articles(connection),
           count_sites(connection), open_problems(connection, site=None)
-search    search(connection, words, Filter(district, since), limit=20) -> list[StoredArticle]
+search    search(connection, words, Filter(district, since), limit=20, ranked=False) -> list[StoredArticle]
+records   stamps(connection) -> Iterator[Stamp], lines(connection, ids) -> Iterator[str]      what exports are made of
+facets    newest(connection, Facet(kind, value), limit) -> list[int], count(connection, kind) -> dict[str, int]
 stored    what reads give back
 """
 

@@ -29,6 +29,17 @@ def query(words: str) -> str:
     return " AND ".join(_phrase(run) for run in _RUN.finditer(fold(words)))
 
 
+def tsquery(words: str) -> str:
+    """A PostgreSQL query for at least those texts."""
+    return " & ".join(part for run in _RUN.finditer(fold(words)) for part in _parts(run))
+
+
+def _parts(run: re.Match[str]) -> list[str]:
+    if not run[1]:
+        return [f"'{run[0]}'"]
+    return [f"'{pair}'" for pair in _pairs(run[1])] or [f"'{run[1]}':*"]
+
+
 def _phrase(run: re.Match[str]) -> str:
     if not run[1]:
         return f'"{run[0]}"'

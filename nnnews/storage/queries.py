@@ -1,17 +1,20 @@
 """Reading the store. What comes back is frozen and complete; never a row."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
 
 from nnnews.items import Problem
+from nnnews.storage import facets
+from nnnews.storage.facets import ALL, Facet
 from nnnews.storage.rows import load
 from nnnews.storage.stored import Counts, SiteCounts, StoredArticle
 from nnnews.storage.tables import appearances, articles, places, problems, urls
 
 BATCH = 500  # articles in memory at a time while streaming
+_THESE = select(articles).where(articles.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def article(connection: Connection, article_id: int) -> StoredArticle | None:
@@ -31,12 +34,15 @@ def article_by_url(connection: Connection, url: str) -> StoredArticle | None:
     return _one(connection, or_(articles.c.url == url, articles.c.id.in_(copies)))
 
 
-def newest(connection: Connection, limit: int = 20, district: str | None = None) -> list[StoredArticle]:
-    """The articles seen first most recently, newest first; of one district when named."""
-    chosen = select(articles).order_by(articles.c.first_seen.desc(), articles.c.id.desc()).limit(limit)
-    if district:
-        chosen = chosen.where(articles.c.district == district)
-    return load(connection, connection.execute(chosen).all())
+def articles_by_id(connection: Connection, ids: Sequence[int]) -> list[StoredArticle]:
+    """These articles in the order asked for; an unknown id is left out."""
+    rows = {row.id: row for row in connection.execute(_THESE, {"ids": ids})}
+    return load(connection, [rows[key] for key in ids if key in rows])
+
+
+def newest(connection: Connection, limit: int = 20, facet: Facet = ALL) -> list[StoredArticle]:
+    """The articles first seen most recently, newest first; of one district, topic, site or level when named."""
+    return articles_by_id(connection, facets.newest(connection, facet, limit))
 
 
 def every(connection: Connection) -> Iterator[StoredArticle]:

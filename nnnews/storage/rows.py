@@ -90,7 +90,14 @@ _APPEARANCES_OF = (
 
 def _grouped(connection: Connection, table: Table, kind: Any, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
     rows = connection.execute(_PARTS_OF[table], {"ids": ids}).all()
-    return {key: tuple(kind(*row[2:]) for row in group) for key, group in groupby(rows, key=lambda row: row[0])}
+    return {
+        key: tuple(kind(*map(_whole, row[2:])) for row in group) for key, group in groupby(rows, key=lambda row: row[0])
+    }
+
+
+def _whole(value: Any) -> Any:
+    """A column of numbers gives 532.0 where 532 was stored."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _appearances(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Appearance, ...]]:

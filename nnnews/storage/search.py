@@ -1,22 +1,20 @@
 """Searching the store: every word must be in the title, the text or the credits, from one character up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select, text
+from sqlalchemy import Connection
 
-from nnnews.items import Article
-from nnnews.storage import bigrams
-from nnnews.storage.rows import load
+from nnnews.storage import bigrams, word_query
+from nnnews.storage.queries import articles_by_id
 from nnnews.storage.stored import StoredArticle
-from nnnews.storage.tables import articles, bylines
+from nnnews.storage.word_query import Question
 from nnnews.storage.words import searched
 from nnnews.text.script import to_simplified
 
-_BATCH = 50  # candidates looked at together
+_RANKED = 1000  # candidates weighed at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,48 +28,52 @@ class Filter:
 ANYWHERE = Filter()
 
 
-def search(connection: Connection, words: str, within: Filter = ANYWHERE, limit: int = 20) -> list[StoredArticle]:
-    """Articles that hold all the words (separated by spaces), newest first. Traditional words find Simplified text."""
-    wanted = bigrams.fold(to_simplified(words)).split()
-    if not bigrams.query(" ".join(wanted)):
+def search(
+    connection: Connection, words: str, within: Filter = ANYWHERE, limit: int = 20, *, ranked: bool = False
+) -> list[StoredArticle]:
+    """Articles that hold all the words (separated by spaces); Traditional words find Simplified text.
+
+    The latest stored first, or `ranked`: those first that hold the words often in little text, titles counting most.
+    """
+    wanted = split_words(words)
+    if not wanted:
         return []
-    candidates = _candidates(connection.dialect.name, wanted)
-    if within.district:
-        candidates = candidates.where(articles.c.district == within.district)
-    if within.since:
-        candidates = candidates.where(func.coalesce(articles.c.published, articles.c.first_seen) >= within.since)
-    hits = (found for found in _newest(connection, candidates) if _holds(found.article, wanted))
-    return list(islice(hits, limit))
+    question = _question(wanted, within)
+    if ranked:
+        ids: Iterable[int] = word_query.best(connection, question, max(limit, _RANKED))
+    else:
+        ids = word_query.newest(connection, question, limit)
+    return list(islice((one for one in _load(connection, ids, limit) if holds(one, wanted)), limit))
 
 
-def _candidates(dialect: str, wanted: Sequence[str]) -> Select[Any]:
-    """At least every article that holds the words."""
-    if dialect != "sqlite":
-        return select(articles.c.id).where(*[_contains(word) for word in wanted])
-    match = text("SELECT rowid FROM article_words WHERE article_words MATCH :words")
-    match = match.bindparams(words=bigrams.query(" ".join(wanted)))
-    return select(articles.c.id).where(articles.c.id.in_(match))
+def split_words(words: str) -> list[str]:
+    """As they are compared: Simplified, half width, lower case; what holds no letter is no word."""
+    return [word for word in bigrams.fold(to_simplified(words)).split() if bigrams.query(word)]
 
 
-def _contains(word: str) -> Any:
-    names = select(bylines.c.article_id).where(bylines.c.name.icontains(word, autoescape=True))
-    columns = (articles.c.title, articles.c.text, articles.c.source)
-    return or_(*[column.icontains(word, autoescape=True) for column in columns], articles.c.id.in_(names))
-
-
-def _newest(connection: Connection, candidates: Select[Any]) -> Iterator[StoredArticle]:
-    newest = candidates.order_by(articles.c.first_seen.desc(), articles.c.id.desc())
-    ids = connection.execute(newest).scalars().all()
-    for start in range(0, len(ids), _BATCH):
-        some = ids[start : start + _BATCH]
-        found = {
-            one.id: one
-            for one in load(connection, connection.execute(select(articles).where(articles.c.id.in_(some))).all())
-        }
-        yield from (found[key] for key in some)
-
-
-def _holds(article: Article, wanted: Sequence[str]) -> bool:
+def holds(stored: StoredArticle, wanted: Iterable[str]) -> bool:
     """A word with marks inside (3.5亿元, 一老一小) is more than its bigrams side by side."""
-    fields = [bigrams.fold(field) for field in searched(article)]
+    fields = folded(stored)
     return all(any(word in field for field in fields) for word in wanted)
+
+
+def folded(stored: StoredArticle) -> list[str]:
+    """What a search looks at, as words are compared."""
+    return [bigrams.fold(field) for field in searched(stored.article)]
+
+
+def _question(wanted: Sequence[str], within: Filter) -> Question:
+    conditions, values = [], {}
+    if within.district:
+        conditions.append("articles.district = :district")
+        values["district"] = within.district
+    if within.since:
+        conditions.append("coalesce(articles.published, articles.first_seen) >= :since")
+        values["since"] = within.since
+    return Question(wanted, conditions=conditions, values=values)
+
+
+def _load(connection: Connection, ids: Iterable[int], batch: int) -> Iterator[StoredArticle]:
+    remaining = iter(ids)
+    while some := list(islice(remaining, batch)):
+        yield from articles_by_id(connection, some)

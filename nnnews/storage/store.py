@@ -8,7 +8,8 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, literal, sel
 
 from nnnews.dedup import fingerprint
 from nnnews.items import Article
-from nnnews.storage import words
+from nnnews.storage import facets, records, words
+from nnnews.storage.records import Sight
 from nnnews.storage.rows import PARTS, article_row, load, part_rows
 from nnnews.storage.stored import StoredArticle
 from nnnews.storage.tables import appearances, articles
@@ -67,7 +68,8 @@ def _find(connection: Connection, key: str, mark: str) -> dict[str, int]:
 def _add(connection: Connection, article: Article, mark: str, seen: datetime) -> Saved:
     row = article_row(article) | {"fingerprint": mark, "first_seen": seen, "updated": seen}
     article_id = connection.execute(_ADD, row).scalar_one()
-    _add_parts(connection, article, article_id)
+    _add_parts(connection, article, article_id, seen)
+    records.add(connection, article_id, article, Sight(seen, seen))
     return Saved("new", article_id)
 
 
@@ -92,17 +94,20 @@ def _revise(connection: Connection, article: Article, article_id: int, seen: dat
     mark = fingerprint(article.text, article.title)
     row = article_row(article) | {"fingerprint": mark, "updated": updated}
     connection.execute(update(articles).where(articles.c.id == article_id), row)
-    _add_parts(connection, article, article_id)
+    _add_parts(connection, article, article_id, stored.first_seen)
+    records.change(connection, article_id, article, Sight(stored.first_seen, updated))
     return Saved("changed", article_id)
 
 
-def _add_parts(connection: Connection, article: Article, article_id: int) -> None:
+def _add_parts(connection: Connection, article: Article, article_id: int, first_seen: datetime) -> None:
     for table, rows in part_rows(article, article_id):
         connection.execute(_ADD_PARTS[table], rows)
+    facets.add(connection, article_id, article, first_seen)
     words.add(connection, article_id, article)
 
 
 def _remove_parts(connection: Connection, stored: StoredArticle) -> None:
     for _, table, _ in PARTS:
         connection.execute(delete(table).where(table.c.article_id == stored.id))
+    facets.remove(connection, stored.id, stored.article, stored.first_seen)
     words.remove(connection, stored.id, stored.article)

@@ -1,7 +1,8 @@
 """The tables of the store. Times are UTC and aware; tuples of texts and of small nouns are JSON lists.
 
 articles ── bylines, places, figures    what was read, one row a credit, place and number
-    └────── appearances                 the same text met under another key: repost, mirror, second section
+    ├────── appearances                 the same text met under another key: repost, mirror, second section
+    └────── records, facets             made of the article: its record as published, what it is filed under
 urls                                    the URL memory: every address ever found, and what became of it
 problems                                addresses that answered but could not be read; a row goes when it is mended
 runs ── run_sites                       one row a run, one a site in it
@@ -143,6 +144,28 @@ appearances = Table(
     Column("published", UtcTime),
     Column("script", String, nullable=False),
     Column("first_seen", UtcTime, nullable=False),
+)
+
+records = Table(
+    "records",
+    metadata,
+    _article(),
+    Column("month", String(7), nullable=False),
+    Column("seen", String(7), nullable=False),
+    Column("digest", String(16), nullable=False),
+    Column("line", Text, nullable=False),
+    Index("ix_records_stamp", "article_id", "month", "seen", "digest"),
+)
+
+# No foreign key: it would ask for a second index, as large as the table.
+facets = Table(
+    "facets",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("value", String, primary_key=True),
+    Column("first_seen", UtcTime, primary_key=True),
+    Column("article_id", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 urls = Table(

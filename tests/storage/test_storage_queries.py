@@ -11,6 +11,7 @@ from nnnews.storage import memory, queries
 from nnnews.storage.memory import Found
 from nnnews.storage.problems import clear_problems, record_problem
 from nnnews.storage.runs import Finish, finish_run, recent_runs, start_run
+from nnnews.storage.facets import Facet
 from nnnews.storage.store import save
 from nnnews.storage.stored import Counts, SiteCounts, SiteRun
 
@@ -29,7 +30,7 @@ def test_the_newest_are_those_seen_last(connection: Connection, article: Make) -
         save(connection, article(number, district=district), NOON + number * HOUR)
     assert keys(queries.newest(connection)) == ["nnnews/2", "nnnews/1", "nnnews/0"]
     assert keys(queries.newest(connection, 1)) == ["nnnews/2"]
-    assert keys(queries.newest(connection, 20, "青秀区")) == ["nnnews/2", "nnnews/0"]
+    assert keys(queries.newest(connection, 20, Facet("district", "青秀区"))) == ["nnnews/2", "nnnews/0"]
 
 
 def test_every_article_comes_once_and_in_order(

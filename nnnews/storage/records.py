@@ -1,0 +1,89 @@
+"""The record of an article as it is published, rendered once when the article is saved.
+
+Exports read these lines and need not put articles together; the stamp says whether a line has changed.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from hashlib import blake2b
+from itertools import groupby
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from nnnews.items import SHANGHAI, Article
+from nnnews.record import as_line, as_record
+from nnnews.storage.tables import appearances, records
+
+BATCH = 500  # lines in memory at a time
+
+_ADD = insert(records)
+_CHANGE = update(records).where(records.c.article_id == bindparam("id"))
+_STAMPS = select(records.c.article_id, records.c.month, records.c.seen, records.c.digest).order_by("article_id")
+_MET = select(appearances.c.article_id, appearances.c.key).order_by("article_id", "key")
+_LINES = (
+    select(records.c.line)
+    .where(records.c.article_id.in_(bindparam("ids", expanding=True)))
+    .order_by(records.c.article_id)
+)
+
+
+class Stamp(NamedTuple):
+    """An article as exports see it: `digest` changes with what is told of it, its other places too.
+
+    `month` is that of its publishing (of its first sight, where that is unknown), `seen` that of its first sight.
+    """
+
+    article_id: int
+    month: str
+    seen: str
+    digest: str
+
+
+class Sight(NamedTuple):
+    """When an article was first seen, and when its title or text last changed."""
+
+    first_seen: datetime
+    updated: datetime
+
+
+def add(connection: Connection, article_id: int, article: Article, sight: Sight) -> None:
+    """The record of a new article."""
+    connection.execute(_ADD, {"article_id": article_id, **_row(article, sight)})
+
+
+def change(connection: Connection, article_id: int, article: Article, sight: Sight) -> None:
+    """The record of an article that was read anew."""
+    connection.execute(_CHANGE, {"id": article_id, **_row(article, sight)})
+
+
+def stamps(connection: Connection) -> Iterator[Stamp]:
+    """Of all articles, by id."""
+    met = {key: [row.key for row in group] for key, group in groupby(connection.execute(_MET), lambda row: row[0])}
+    for row in connection.execute(_STAMPS):
+        stamp = Stamp(*row)
+        yield stamp._replace(digest=_digest(stamp.digest, *met[stamp.article_id])) if stamp.article_id in met else stamp
+
+
+def lines(connection: Connection, article_ids: Sequence[int]) -> Iterator[str]:
+    """The records of these articles, each a line of JSON, by id; a batch in memory at a time."""
+    for start in range(0, len(article_ids), BATCH):
+        yield from connection.execute(_LINES, {"ids": article_ids[start : start + BATCH]}).scalars()
+
+
+def _row(article: Article, sight: Sight) -> dict[str, str]:
+    line = as_line(as_record(article))
+    return {
+        "month": _month(article.published or sight.first_seen),
+        "seen": _month(sight.first_seen),
+        "digest": _digest(line, sight.updated.isoformat()),
+        "line": line,
+    }
+
+
+def _month(when: datetime) -> str:
+    return f"{when.astimezone(SHANGHAI):%Y-%m}"
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
