@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from nnnews.errors import PageError
@@ -118,7 +119,8 @@ class ArticleSpider(Spider):
             problems = (*parts[0].problems, f"part {len(parts) + 1}: {reason}")
             yield from self._finished(link, (replace(parts[0], problems=problems), *parts[1:]))
         else:
-            self.memory.fetched(link.key, link.url, getattr(getattr(error, "response", None), "status", 0), {})
+            if isinstance(error, HttpError):
+                self.memory.fetched(link.key, request.url, error.response.status, {})
             yield self.problem(link.key, request.url, kind, reason)
 
     def count(self, name: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from nnnews.platforms.base import Link
@@ -45,10 +46,14 @@ class SiteSpider(ArticleSpider):
         return f"{self.site.name}/{self.site.canonical(url)}"
 
     def list_failed(self, failure: Failure) -> Output:
-        """A list that should be there is a problem; the end of a numbered one is not."""
+        """A list that should be there is a problem; the end of a numbered one is not, and is not looked for again."""
         request: Request = failure.request  # type: ignore[attr-defined]
+        error, key = error_of(failure), self.list_key(request.url)
         if request.cb_kwargs.get("expected", True):
-            yield self.problem(self.list_key(request.url), request.url, *name_failure(error_of(failure)))
+            yield self.problem(key, request.url, *name_failure(error))
+        elif isinstance(error, HttpError):
+            self.memory.fetched(key, request.url, error.response.status, {})
+            self.memory.done(key)
 
     def keep_list(self, response: Response) -> None:
         """Its links are written down: from now on the server need not send it unless it changes."""
