@@ -147,7 +147,7 @@ def _member(member: Counted, last: Counted) -> Reading:
 def _one(text: str, counted: Counted) -> Outcome:
     """A count with its unit and bounds."""
     count, unit, end = counted.number, counted.unit, counted.end
-    found = bounds(text, count.start, end, counted.open or count.vague, count.bare)
+    found = bounds(text, count.start, end, counted.open or count.vague, count.round)
     if count.bare and not found.said:
         return [], end
     if unit is None:

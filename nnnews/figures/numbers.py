@@ -12,16 +12,19 @@ _ARABIC = rf"(?:{_D}++亿(?={_D}))?(?:{_D}{{1,3}}(?:,{_D}{{3}})++(?!{_D})(?:[.�
 _CHINESE = rf"[数几]?{_C}++(?:点[〇零一二三四五六七八九]++(?![十百千]))?"
 # 千 belongs to the unit in 5千克, 百 in 3百分点.
 _MAGNITUDE = "[十百千]?万亿|[十百千]?[万亿]|[十百千](?![克米瓦伏卡帕赫分])"
-_NUMBER = re.compile(rf"({_ARABIC}|{_CHINESE})([多余几来]?)({_MAGNITUDE})?([多余来]?)")
+# Pages set a space between digits and Chinese: 共有 15 个.
+_SPACE = r"(?:(?<=[0-9０-９]) (?=[^\x00-\x7f]|%))?"
+_NUMBER = re.compile(rf"({_ARABIC}|{_CHINESE}){_SPACE}([多余几来]?)({_MAGNITUDE})?([多余来]?)")
 _FOLLOWER = HEADS + "一二两三四五六七八九十百千万亿零〇多余来几点、和至到~～—–-－"
 CANDIDATE = re.compile(
     rf"{_D}[0-9０-９.．,]*+|[二两三四五六七八九十百千万亿](?=[{_FOLLOWER}])|[数几](?=[十百千万亿])"
     "|一(?=[一二两三四五六七八九十百千万亿点年个天周小分日星昼半成倍至到])|半(?=[数天年小个])|翻(?=[了近一两二三四])"
 )
-FOLLOWERS = frozenset((*_FOLLOWER, *"分/／"))
+FOLLOWERS = frozenset((*_FOLLOWER, *"分/／ "))
 _NUMERALS = re.compile("[0-9０-９一二两三四五六七八九十百千万亿数几零〇点]++")
 _LONGEST = 24
 _MAGNITUDES = frozenset("百千万亿")
+_ROUND = frozenset("十百千万亿")
 _PLACES = frozenset("十百千万亿点")
 _UNIT_TAILS = frozenset("克米瓦伏卡帕赫")
 # 三五百, 两三个, 十七八: two digits side by side are the ends of a range.
@@ -53,6 +56,11 @@ class Count(NamedTuple):
     def single(self) -> bool:
         """One Chinese numeral up to ten, the kind that stands in names and idioms."""
         return len(self.digits) == 1 and not (self.magnitude or self.open or self.digits.isdecimal())
+
+    @property
+    def round(self) -> bool:
+        """十, 百, 十万: a size rather than a number, which 上 and 过 bound."""
+        return _ROUND.issuperset(self.digits)
 
     @property
     def factor(self) -> Number:

@@ -17,6 +17,7 @@ _TURN = re.compile(f"({'|'.join(_DIRECTIONS)})[了约近逾超]*$")
 _COMPARISON = re.compile("(?:同比|环比|分别|平均|实际|累计|每\\w{1,4}|[比较][^，。；]{0,10})+$")
 _FROM = re.compile("(?:由|从|自)[^，。；\n到至]{0,8}$")
 _TO = re.compile("[^。；\n]{0,16}?(?:到|至|为|成)了?(?:[今现目当如][^，。；]{0,4}的?)?")
+_FROM_SIGNS = frozenset("由从自")
 _TO_LONGEST = 24
 JOINTS = frozenset(("", "、", "和", "及", "与", "，", ","))
 _LISTED = re.compile("[、和与及]|以及")
@@ -42,6 +43,8 @@ def opens_pair(text: str, found: Sequence[Reading], at: int) -> bool:
     if at + 1 >= len(found):
         return False
     start, end, after = found[at].start, found[at].end, found[at + 1].start
+    if _FROM_SIGNS.isdisjoint(text[start - 10 if start > 10 else 0 : start]):
+        return False
     if after - end > _TO_LONGEST or not _FROM.search(text, max(0, start - 10), start):
         return False
     return _TO.fullmatch(text, end, after) is not None

@@ -73,7 +73,7 @@ def _half(text: str, pos: int) -> Outcome:
     share = half.group(1) in (None, "数")
     end = half.end()
     late = not share and text[end : end + 1] in ("多", "余")
-    found = bounds(text, pos, end + late, late or "多" in half.group(), bare=True)
+    found = bounds(text, pos, end + late, late or "多" in half.group(), round_number=True)
     if names.inside(text, found.start, found.end) or not _vouched(text, half, found.said):
         return [], end
     name = None if share else half.group(1).replace("多", "")

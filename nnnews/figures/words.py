@@ -23,16 +23,18 @@ _AFTER_WORDS: dict[str, Qualifier] = {word: qualifier for qualifier, words in _A
 
 # 附近3个村, 签约7.3亿元, 赶超3个县: the word belongs to another one.
 _NOT_BOUND = {"近": "附附最邻临就新靠亲远", "约": "节条契合预公签履违相邀特制纽续失解", "超": "赶反高"}
+_NOT_BOUND |= {"上": "以之网线街会路早晚马向身手岸场市基", "过": "经通超不跨度越"}
 # 约占四成, 至少有3家, 至少召开两次: the bound reaches the number over a verb, but is not part of its text.
 _OVER_VERB = re.compile(
     "(?:(?P<near>近|超|逾)|(?P<wide>约|大约|不足|不到|超过|不超过|突破)|(?P<far>至少|最少|最多|至多|不少于|不超过))"
     "(?P<verb>占|有|为|达|需|达到|占比|占到|[^\\W\\d一二两三四五六七八九十百千万亿]{0,4})$"
 )
+_OVER_SIGNS = frozenset("近超逾约足到过破少多")
 _LINKS = frozenset(("占", "有", "为", "达", "需", "达到", "占比", "占到"))
 _LONGEST = max(map(len, _BEFORE_WORDS))
 LAST = frozenset(word[-1] for word in _BEFORE_WORDS)
 _FIRST = frozenset(word[0] for word in _AFTER_WORDS)
-_ONLY_BEFORE_MAGNITUDE = frozenset("过上")
+_ONLY_BEFORE_ROUND = frozenset("过上")
 _SIDES = frozenset("两岸级侧")
 
 
@@ -48,30 +50,32 @@ class Bounds(NamedTuple):
         return self.qualifier != "exact"
 
 
-def bounds(text: str, start: int, end: int, is_open: bool = False, bare: bool = False) -> Bounds:
+def bounds(text: str, start: int, end: int, is_open: bool = False, round_number: bool = False) -> Bounds:
     """The bound before the number wins over 多 and 余 (`is_open`), these over the one behind the unit."""
-    before = _touching(text, start, bare) if text[start - 1 : start] in LAST else None
+    core = start - 1 if text[start - 1 : start] == " " else start
+    before = _touching(text, core, round_number) if text[core - 1 : core] in LAST else None
     behind = _behind(text, end) if text[end : end + 1] in _FIRST else None
-    left = start - len(before) if before else start
+    left = core - len(before) if before else start
     right = end + len(behind) if behind else end
     if before:
         return Bounds(left, right, _BEFORE_WORDS[before])
     if is_open:
         return Bounds(left, right, "over")
-    return Bounds(left, right, _AFTER_WORDS[behind] if behind else _over_verb(text, start))
+    return Bounds(left, right, _AFTER_WORDS[behind] if behind else _over_verb(text, core))
 
 
-def _touching(text: str, start: int, bare: bool) -> str | None:
-    """The longest bound that ends at `start`; 上 and 过 bound only a bare magnitude (上百件, but 网上30件)."""
+def _touching(text: str, start: int, round_number: bool) -> str | None:
+    """The longest bound that ends at `start`; 上 and 过 bound only a round one (上百件, but 网上30件)."""
     for length in range(min(_LONGEST, start), 0, -1):
         word = text[start - length : start]
-        if word in _BEFORE_WORDS and (bare or word not in _ONLY_BEFORE_MAGNITUDE):
+        if word in _BEFORE_WORDS and (round_number or word not in _ONLY_BEFORE_ROUND):
             return None if text[start - length - 1 : start - length] in tuple(_NOT_BOUND.get(word, "")) else word
     return None
 
 
 def _over_verb(text: str, start: int) -> Qualifier:
-    found = _OVER_VERB.search(text[max(0, start - 7) : start])
+    window = text[start - 7 if start > 7 else 0 : start]
+    found = None if _OVER_SIGNS.isdisjoint(window) else _OVER_VERB.search(window)
     if found is None or (not found["far"] and found["verb"] not in _LINKS):
         return "exact"
     word = found["near"] or found["wide"] or found["far"]

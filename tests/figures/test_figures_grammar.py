@@ -13,6 +13,8 @@ def told(text: str) -> list[tuple[float, float | None, str | None, str]]:
     ("text", "value", "unit", "qualifier"),
     [
         ("1.2万余户", 12000, "户", "over"),
+        ("近 1.2 万户", 12000, "户", "under"),
+        ("15 个", 15, "个", "exact"),
         ("一点二万户", 12000, "户", "exact"),
         ("１２家", 12, "家", "exact"),
         ("1,200份", 1200, "份", "exact"),
