@@ -34,11 +34,14 @@ STAGE = re.compile("草案|征求意见稿|表决稿|送审稿|审议稿|建议�
 # Behind these stand who wrote it and when the page was made, which every copy says anew: 记者韦海明, 发布时间2024-03.
 _FURNITURE = re.compile(
     "(?:记者|通讯员|实习生|(?<!工)作者|撰稿|编辑|责编|校对|审核|摄影|来源)[\u3400-\u9fff]{0,2}$|"
-    r"(?:(?:发布|更新|发稿|录入)(?:时间|日期)|浏览|阅读|点击|次数|电话)[\d.:：/-]{0,12}$"
+    r"(?:(?:发布|更新|发稿|录入)(?:时间|日期)|浏览|阅读|点击|次数|电话)[\d.:：/-]{0,12}$|"
+    "地址.{0,10}$"
 )
-# Behind these a surname may stand that both texts share: 主任韦|海明, 主任韦|志远.
-_OFFICE = re.compile("(?:主任|书记|代表|委员|[市县区镇乡局院校厅处科]长|主席|组长|任命|免去|负责人|联系人)$")
-_INTRODUCED = re.compile("(?:[人员长]|主任|主席|任命|免去)$")
+# Behind these, or before those, a name stands, whose surname may be what both texts share: 主任韦|海明, 韦|志远表示.
+_OFFICE = re.compile("(?:[人员长]|主任|书记|代表|主席|任命|免去|接受)$")
+_ACTS = re.compile("[为说在]|表示|介绍|主持|带队|率|等|同志|指出|强调|担任|当选|作|参加")
+# A name at either end of a text is that of who wrote it, unless it is introduced: 联系人韦海明.
+_INTRODUCED = re.compile("(?:[人员长]|主任|主席|任命|免去).?$")
 _DATELINE = re.compile(r"(?:月\d{1,2})?日?.{0,2}[电讯]")  # 南宁3月5日电
 _HAN = re.compile("[\u3400-\u9fff]+")
 
@@ -84,7 +87,6 @@ def differences(
 
 
 def _is_credit(difference: Difference, before: str) -> bool:
-    """A name at either end of the text is that of who wrote it, unless it is introduced: 联系人韦海明."""
     return difference.kind == "name" and not _INTRODUCED.search(before)
 
 
@@ -166,7 +168,8 @@ def _other_names(slot: _Slot, places: Mapping[str, str]) -> tuple[str, str] | No
     """Names of other people; the first surname, or the end of the last name, may be one that both texts have."""
     if all(token in places for token in slot.own):
         return None  # 江南 could be a person
-    heads = ("", slot.before[-1:]) if _OFFICE.search(slot.before[:-1]) else ("",)
+    is_person = _OFFICE.search(slot.before[:-1]) or _ACTS.match(slot.after)
+    heads = ("", slot.before[-1:]) if is_person else ("",)
     tails = ("", slot.after[:1], slot.after[:2]) if min(map(len, slot.words)) >= 3 else ("",)
     for head, tail in product(heads, tails):
         one, two = (head + word + tail for word in slot.words)
