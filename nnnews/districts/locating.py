@@ -44,8 +44,8 @@ def locate(title: str | None, text: str, source: str | None = None) -> Located:
     context = _context(form.text, source, known)
     readings = _read(context)
     weights = ranked(weigh(readings, read_relative(context), form, known))
-    if not any(weight.unit.is_county for weight in weights) and (unit := _of_source(context)):
-        return Located((Place(unit.code, unit.name, unit.level, 0),), unit.name)
+    if not weights and (unit := _of_source(context)):
+        return Located((Place(unit.code, unit.name, unit.level, 1),), unit.name)
     found = district_of(weights)
     places = tuple(_place(weight) for weight in with_first(weights, found))
     return Located(places, found.unit.name if found and found.unit.code not in known.split else None)
@@ -85,8 +85,8 @@ def _read(context: Context) -> list[Reading]:
 
 
 def _of_source(context: Context) -> Unit | None:
-    """A text that names no district is about that of its source, unless it is about the city or another place."""
-    if len(context.source_units) != 1 or context.firm:
+    """A text that names no place is about that of its source, which counts as naming it once."""
+    if len(context.source_units) != 1 or context.names_guangxi:
         return None
     return context.known.units[next(iter(context.source_units))]
 
