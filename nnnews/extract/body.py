@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from nnnews.extract.container import Container
 from nnnews.extract.declared import squeeze
-from nnnews.extract.infobar import is_furniture, is_info
+from nnnews.extract.infobar import is_furniture, is_info, is_tool
 from nnnews.extract.lines import Line, Reading
 from nnnews.extract.weigh import is_footer, is_menu
 
@@ -22,6 +22,7 @@ _END = re.compile(
 _ATTACHED = re.compile(r"附件|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|pptx?)\b", re.I)
 _CUT_SHARE = 0.4  # a heading such as «相关阅读» ends the article when less than this share of the prose follows it
 _PROSE = 1.0  # short lines weigh less, footers and menus less than nothing
+_TOP = 24  # lines in which bars stand; below are the rows of a table with dates of its own
 _TITLE_LINES = 5
 
 
@@ -68,9 +69,11 @@ def _without_link_boxes(reading: Reading, container: Container) -> list[int]:
 
 def _head(reading: Reading, kept: list[int], container: Container, title: str | None, title_end: int) -> int:
     """Where the text begins: behind the headline, its repetition, and the last info bar before the first paragraph."""
-    prose = next((index for index in kept if _is_paragraph(reading.lines[index])), container.end)
     start = max(container.start, title_end if title_end <= container.end else 0)
-    bars = (index for index in kept if start <= index < prose and is_info(reading.lines[index].text))
+    paragraphs = (index for index in kept if index >= start and _is_paragraph(reading.lines[index]))
+    prose = next(paragraphs, container.end)
+    top = [index for index in kept if start <= index < prose][:_TOP]
+    bars = (index for index in top if is_info(reading.lines[index].text) or is_tool(reading.lines[index].text))
     start = max(bars, default=start - 1) + 1
     return _behind_repeated_title(reading, start, prose, squeeze(title or ""))
 

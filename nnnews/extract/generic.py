@@ -1,6 +1,6 @@
 """The common rules: any Chinese news page without a layout of its own."""
 
-from itertools import chain
+from itertools import accumulate, chain
 
 from nnnews.extract.block_pages import refuse_block_page
 from nnnews.extract.body import first_prose, read_body
@@ -13,6 +13,7 @@ from nnnews.extract.media import find_attachments, find_images
 from nnnews.extract.published import Evidence, find_published, is_paper_header
 from nnnews.extract.source import find_source, paper_name
 from nnnews.extract.title import Headline, find_headline
+from nnnews.text.normalise import normalise
 
 _ABOVE = 3  # lines over the headline that its bar may fill
 _TABLE = 16  # lines over it for the table of a government document (索引号, 发布日期 …)
@@ -22,9 +23,11 @@ _THIN = 40.0  # weight below which a page shows no article, and what it hides is
 def read_generic(document: Document) -> Draft:
     """The article by the common rules. Raises BlockPage for an answer that is none."""
     reading, container = _visible(document)
-    refuse_block_page(document.page.url, document.decoded.data, document.head.title, reading, container.weight)
+    told = _told(document) if container.weight < _THIN else []
+    if not told:
+        refuse_block_page(document.page.url, document.decoded.data, document.head.title, reading, container.weight)
     prose = first_prose(reading, container.start, container.end)
-    headline = find_headline(reading, document.head, prose)
+    headline = find_headline(reading, document.head, prose, _third(reading, container))
     start, end, lines = read_body(reading, container, headline.title, headline.end)
     bars = _bars(reading, headline, start)
     behind = tuple(credits_behind(reading, end))
@@ -41,7 +44,7 @@ def read_generic(document: Document) -> Draft:
         title=headline.title,
         kicker=headline.kicker,
         subtitle=headline.subtitle,
-        lines=tuple(lines),
+        lines=tuple(told or lines),
         info=tuple(dict.fromkeys(chain(bars, behind))),
         published=find_published(evidence),
         source=find_source(bars, behind, document.head)
@@ -53,6 +56,12 @@ def read_generic(document: Document) -> Draft:
     )
 
 
+def _told(document: Document) -> list[str]:
+    """The text in the JSON-LD of a page that is drawn by a script and shows nothing itself."""
+    text = document.head.linked.get("articleBody", "")
+    return [line for line in normalise(text).text.split("\n") if line] if len(text) > _THIN else []
+
+
 def _visible(document: Document) -> tuple[Reading, Container]:
     """What the page shows; when that is next to nothing, what a script would unfold («阅读全文») is read too."""
     reading = document.reading
@@ -62,6 +71,14 @@ def _visible(document: Document) -> tuple[Reading, Container]:
     whole = document.read(document.root, hidden=True)
     unfolded = find_container(whole)
     return (whole, unfolded) if unfolded.weight > max(container.weight * 3, _THIN) else (reading, container)
+
+
+def _third(reading: Reading, container: Container) -> int:
+    """The line at which a third of the container's weight is behind: no headline stands lower."""
+    weights = (max(line.weight, 0.0) for line in reading.lines[container.start : container.end])
+    sums = accumulate(weights)
+    passed = (place for place, total in enumerate(sums, container.start) if total * 3 > container.weight)
+    return next(passed, container.end)
 
 
 def _bars(reading: Reading, headline: Headline, start: int) -> tuple[str, ...]:

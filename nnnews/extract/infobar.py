@@ -24,6 +24,10 @@ _CREDIT = re.compile(
 _BAR = 80
 _ANY_DAY = datetime(2024, 12, 31, tzinfo=SHANGHAI)
 _REST = 24  # characters that a bar may hold beside its date: «光明网», «中国新闻网 第 1 版»
+_LONGEST_TOOL = 30
+_TOOL = re.compile(
+    r"字体|字号|打印(?:本页|】|$)|分享[到至]|A[-+]|扫一扫|浏览[次量数]|阅读[次量数]|点击[次量数率]|【纠错】|视力保护色|语音播报|朗读"
+)
 _BUTTONS = frozenset(
     [
         "点赞",
@@ -88,6 +92,11 @@ def bar_text(line: Line) -> str:
     if " " not in text:
         return text
     return _TAGGED.sub(r"\1：", " ".join(word for word in text.split() if word not in _BUTTONS))
+
+
+def is_tool(text: str) -> bool:
+    """Whether a short line is a tool of the page and surely no heading of the text: 【字体：大 中 小】, 分享到."""
+    return len(text) <= _LONGEST_TOOL and _TOOL.search(text) is not None
 
 
 def info_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[int, str]]:

@@ -42,17 +42,25 @@ class Headline:
     subtitle: str | None = None
 
 
-def find_headline(reading: Reading, head: Head, before: int) -> Headline:
-    """The headline among the lines before that index (the first paragraph), or the declared one."""
+def find_headline(reading: Reading, head: Head, before: int, latest: int = 0) -> Headline:
+    """The headline among the lines before that index (the first paragraph), or the declared one.
+
+    A portal's greeting or notice may be a paragraph too: a declared title is looked for down to `latest`.
+    """
     declared = declared_titles(head)
     if reading.script != "simplified":
         declared = [normalise(title).text for title in declared]
     named = [title for title in declared if not is_site_name(undress(title))]
-    found = _aligned(reading, named, before) or _marked(reading, before) or _over_bar(reading, before)
+    found = (
+        _aligned(reading, named, before)
+        or _aligned(reading, named, latest)
+        or _marked(reading, before)
+        or _over_bar(reading, before)
+    )
     kicker, subtitle = head.enp.get("introtitle"), head.enp.get("subtitle")
     if found is None:
         return Headline(undress((named or declared)[0]) if declared else None, kicker=kicker, subtitle=subtitle)
-    start, end = found
+    start, end = _without_satellites(reading, *found)
     text = join_title([line.text for line in reading.lines[start:end]], named)
     return Headline(text, start, end, _above(reading, start) or kicker, _below(reading, end, before) or subtitle)
 
@@ -72,6 +80,17 @@ def _aligned(reading: Reading, declared: list[str], before: int) -> tuple[int, i
     ]
     best = max(runs, default=None)
     return (best[2], best[3]) if best else None
+
+
+def _without_satellites(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The run without the kicker and subtitle at its ends: e-papers declare all three as one title."""
+    hints = [reading.boxes[line.box].hint if reading.boxes else "" for line in reading.lines[start:end]]
+    while len(hints) > 1 and _ABOVE.search(hints[0]):
+        del hints[0]
+        start += 1
+    while len(hints) > 1 and _BELOW.search(hints[-1]):
+        del hints[-1]
+    return start, start + len(hints)
 
 
 def _runs(reading: Reading, wanted: list[tuple[str, int]], start: int, before: int) -> Iterator[tuple[int, int]]:

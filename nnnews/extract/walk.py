@@ -7,6 +7,7 @@ Everything after this works on the lines and hardly touches the tree again.
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from lxml import etree
 
@@ -17,7 +18,8 @@ MAX_ELEMENTS = 60_000  # real pages have up to 8,000
 
 _INLINE_TAGS = """
     a abbr acronym b bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike
-    strong sub sup time tt u var wbr nobr o:p st1:chsdate st1:personname html
+    strong sub sup time tt u var wbr nobr html
+    o:p st1:chsdate st1:chmetcnv st1:personname st1:place st1:city st1:country-region st1:givenname st1:sn
 """
 _UNSEEN_TAGS = """
     script style noscript template iframe object embed param applet svg canvas select option textarea input
@@ -185,9 +187,13 @@ class _Walk:
         if _EDGE in raw:
             apart = " ".join(raw.replace(_EDGE, " ").split()) if len(raw) <= _LONGEST_BAR else ""
             raw = raw.replace(_EDGE, "")
-        for text in shown(raw):
+        texts = shown(raw) if not self._in_pre(box) else chain.from_iterable(map(shown, raw.splitlines()))
+        for text in texts:
             self.reading.lines.append(Line(text, box, min(self.links, len(text)), self.noise, apart))
         self._clear()
+
+    def _in_pre(self, box: int) -> bool:
+        return bool(self.reading.boxes) and self.reading.boxes[box].tag == "pre"
 
     def _comment(self, node: etree._Element) -> None:
         text = node.text or ""

@@ -71,3 +71,32 @@ def test_a_mirror_in_traditional_characters_is_read_in_simplified_ones() -> None
         word.replace("们", "們").replace("会", "會").replace("见", "見").replace("议", "議") for word in WORDS
     ]
     assert lines("".join(f"<p>{word}</p>" for word in traditional)) == WORDS
+
+
+def test_a_table_with_dates_of_its_own_is_kept_from_its_first_row() -> None:
+    rows = [f"第{n}号建议 2024-03-{n:02} 县水利局" for n in range(1, 40)]
+    body = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
+    assert lines(f"<p>重点督办建议一览如下，欢迎监督：</p><table>{body}</table>")[-39:] == rows
+
+
+def test_a_notice_over_the_headline_is_not_the_article() -> None:
+    notice = "<p>各位网友，本站将于本周六凌晨升级，届时暂停访问，敬请谅解。</p>"
+    body = "".join(f"<p>{word}</p>" for word in WORDS)
+    page = f"<meta charset=utf-8><title>通水了_示例网</title><div>{notice}{HEAD}{body}</div>"
+    assert extract(Page("http://www.example.cn/a.html", page.encode())).text.split("\n") == WORDS
+
+
+def test_a_text_set_with_pre_keeps_its_lines() -> None:
+    assert lines("<pre>\n　　{}\n</pre>".format("\n　　".join(WORDS))) == WORDS
+
+
+def test_words_marked_up_by_an_office_program_do_not_break_a_line() -> None:
+    marked = WORDS[0].replace("代表", "<st1:personname>代表</st1:personname>") + "<o:p></o:p>"
+    assert lines(f"<div><p class=MsoNormal>{marked}</p><p class=MsoNormal>{WORDS[1]}</p></div>") == WORDS[:2]
+
+
+def test_a_page_drawn_by_a_script_is_read_from_its_linked_data() -> None:
+    data = '{{"@type":"NewsArticle","headline":"通水了","articleBody":"{}"}}'.format("\\n".join(WORDS))
+    page = f'<meta charset=utf-8><script type="application/ld+json">{data}</script><div id=app></div>'
+    found = extract(Page("http://www.example.cn/a.html", page.encode()))
+    assert (found.title, found.text.split("\n")) == ("通水了", WORDS)

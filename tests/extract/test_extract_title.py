@@ -81,3 +81,9 @@ def test_the_title_of_a_mirror_is_simplified_too() -> None:
     )
     found = read(f"<h1>代表建議推動通水</h1>{BAR}{traditional}", "<title>代表建議推動通水_示例網</title>")
     assert (found.title, found.script) == ("代表建议推动通水", "traditional")
+
+
+def test_a_title_declared_with_kicker_and_subtitle_is_cut_down_to_the_title() -> None:
+    shown = '<p id="PreTitle">从有水喝到喝好水</p><h2 id="Title">代表建议推动通水</h2><p id="SubTitle">惠及四个村</p>'
+    found = read(shown + PROSE, "<title>从有水喝到喝好水 代表建议推动通水 惠及四个村-示例日报</title>")
+    assert (found.kicker, found.title, found.subtitle) == ("从有水喝到喝好水", "代表建议推动通水", "惠及四个村")
