@@ -8,18 +8,16 @@ A string is a credit only when the grammar takes all of it.
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from nnnews.byline.names import is_handle, split_names
 from nnnews.byline.offices import is_office, is_outlet, office_and_rest
-from nnnews.byline.roles import LONG_ROLE, REPORT_WORDS, ROLES, Roles, may_trail, role_at
+from nnnews.byline.roles import Roles
+from nnnews.byline.tokens import Token, tokens_of
 from nnnews.items import Person
 
-_SIGNS = re.compile(r"[\s、，,;；:：/／|｜丨&＆*＊\-—_。\[\]【】()（）]*")
-_WORD_END = re.compile(
-    rf"[\s、，,;；:：/／|｜丨&＆*＊。\[\]【】()（）]|(?:{'|'.join(REPORT_WORDS)}|摄)(?![\u3400-\u9fff])"
-)
-_REPORT = re.compile("|".join(REPORT_WORDS))
-_JOINT = re.compile(r"[/／、&＆]?")
+_PICTURE: Roles = ("photographer",)
+_TITLES: tuple[Roles, ...] = (("reporter",), ("correspondent",), ("contributor",))
 _SLASH = re.compile(r"[/／]")
 _COLON = re.compile(r"\s*[:：/／|｜丨]")
 
@@ -39,17 +37,6 @@ class Credit:
 
 
 @dataclass(slots=True)
-class _Token:
-    """A group of roles, or a run of words; with the signs before and behind it."""
-
-    text: str
-    before: str
-    roles: Roles | None = None
-    trailing: bool = False
-    after: str = ""
-
-
-@dataclass(slots=True)
 class _Assembly:
     """The credit while it is put together."""
 
@@ -64,25 +51,29 @@ class _Assembly:
         self.people += [Person(name, role) for name in names for role in roles]
 
     def open(self, roles: Roles) -> None:
-        """Roles before their names. In 图/本报记者 张三 the second is a title, and 张三 took the picture."""
+        """Roles before their names; of two in a row the second is a title.
+
+        So 图/本报记者 张三 took the picture, and 文/图 本报记者 张三 wrote and took it.
+        """
         self.settle()
-        pending = self.scope == ("photographer",) and not self.latest
-        if not (pending and roles in (("reporter",), ("correspondent",))):
-            self.scope = roles
+        pending = self.scope if self.scope and not self.latest and roles in _TITLES else ()
+        self.scope = pending if pending == _PICTURE else roles + tuple(role for role in pending if role in _PICTURE)
         self.latest = ()
 
-    def close(self, roles: Roles, pictures_only: bool) -> None:
+    def close(self, token: Token) -> None:
         """Roles behind their names; with a title, 文 says nothing new: 记者 张三 文/图.
 
-        本报记者 张三 摄 names a photographer, 记者 张三 摄影报道 one who wrote too.
+        本报记者 张三 摄 names a photographer, 记者 张三 摄影报道 one who wrote too. In 记者 张三 李四/图 it was 李四.
         """
-        if pictures_only:
-            self.people = [
-                one for one in self.people if one.name not in self.latest or one.role in ("author", "editor")
-            ]
-        titled = {one.name for one in self.people}
+        roles = token.roles or ()
+        if roles == _PICTURE and token.text != "摄影报道":
+            if self.scope in _TITLES and _SLASH.search(token.before):
+                self.latest = self.latest[-1:]
+            titled = [one for one in self.people if one.name in self.latest and (one.role,) in _TITLES]
+            self.people = [one for one in self.people if one not in titled]
+        named = {one.name for one in self.people}
         self.people += [
-            Person(name, role) for name in self.latest for role in roles if role != "author" or name not in titled
+            Person(name, role) for name in self.latest for role in roles if role != "author" or name not in named
         ]
         self.waiting = self.latest = ()
         self.scope = None
@@ -95,7 +86,7 @@ class _Assembly:
 
 def parse_credit(text: str, bare: bool = False) -> Credit | None:
     """The credit that the whole of `text` is, else None. `bare`: names without any role will do."""
-    tokens = _tokens(text)
+    tokens = tokens_of(text)
     has_roles = any(token.roles is not None for token in tokens)
     if not tokens or not (has_roles or bare):
         return None
@@ -107,67 +98,18 @@ def parse_credit(text: str, bare: bool = False) -> Credit | None:
         elif not _take_run(made, token):
             return None
     made.settle()
-    return Credit(tuple(dict.fromkeys(made.people)), made.source, has_roles)
+    pictures = has_roles and {one.role for one in made.people} == set(_PICTURE)
+    return Credit(tuple(dict.fromkeys(made.people)), None if pictures else made.source, has_roles)
 
 
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    position = 0
-    while True:
-        signs = _SIGNS.match(text, position)
-        before = signs[0] if signs else ""
-        position += len(before)
-        if tokens:
-            tokens[-1].after += before
-        if position == len(text):
-            return tokens
-        position = _next_token(text, position, before, tokens)
-
-
-def _next_token(text: str, position: int, before: str, tokens: list[_Token]) -> int:
-    """Appends the token that begins here, or lengthens the last one; returns where it ends."""
-    if role := role_at(text, position):
-        _append_role(tokens, role[0], before)
-        return role[1]
-    if report := _REPORT.match(text, position):
-        return report.end()
-    end = _word_end(text, position)
-    word = text[position:end]
-    last = tokens[-1] if tokens else None
-    if last and last.roles is None and not set(before) & set(":：|｜"):
-        last.text += (" " if before.isspace() else before) + word
-        last.after = ""
-    else:
-        tokens.append(_Token(word, before))
-    return end
-
-
-def _append_role(tokens: list[_Token], role: str, before: str) -> None:
-    """文/图 is one group of two roles; 责编：审核： are two, the first without a name."""
-    last = tokens[-1] if tokens else None
-    if last and last.roles is not None and may_trail(role) and _JOINT.fullmatch(before):
-        last.roles = tuple(dict.fromkeys(last.roles + ROLES[role]))
-        last.trailing = last.trailing or may_trail(role)
-        last.after = ""
-    else:
-        tokens.append(_Token(role, before, ROLES[role], may_trail(role)))
-
-
-def _word_end(text: str, position: int) -> int:
-    sign = _WORD_END.search(text, position + 1)
-    role = LONG_ROLE.search(text, position + 1)
-    return min(sign.start() if sign else len(text), role.start() if role else len(text))
-
-
-def _take_roles(made: _Assembly, token: _Token, following: _Token | None) -> None:
-    roles = token.roles or ()
+def _take_roles(made: _Assembly, token: Token, following: Token | None) -> None:
     if made.latest and token.trailing and _stands_behind(made, token, following):
-        made.close(roles, pictures_only=roles == ("photographer",) and token.text != "摄影报道")
+        made.close(token)
     else:
-        made.open(roles)
+        made.open(token.roles or ())
 
 
-def _stands_behind(made: _Assembly, token: _Token, following: _Token | None) -> bool:
+def _stands_behind(made: _Assembly, token: Token, following: Token | None) -> bool:
     """Whether the role belongs to the names before it (张三/文) and not to those behind (文/张三)."""
     if _SLASH.search(token.before):
         return True
@@ -176,7 +118,7 @@ def _stands_behind(made: _Assembly, token: _Token, following: _Token | None) -> 
     return bool(made.waiting) and not _COLON.match(token.after)
 
 
-def _take_run(made: _Assembly, token: _Token) -> bool:
+def _take_run(made: _Assembly, token: Token) -> bool:
     """Takes names and offices; False when the run is neither."""
     if made.scope == ("editor",) and is_handle(token.text):
         made.latest = (token.text,)
@@ -199,11 +141,12 @@ def _take_run(made: _Assembly, token: _Token) -> bool:
 
 
 def _office_and_names(run: str, labelled: bool) -> tuple[str | None, tuple[str, ...]] | None:
-    """`隆安县人大办 卢敏思` as office and names; either may be missing, nothing else may be there."""
+    """`隆安县人大办 卢敏思`, or the other way round, as office and names. None when there is anything else."""
     words = run.split()
-    count = next((i for i, word in enumerate(words) if not (is_outlet(word) or is_office(word))), len(words))
-    office = " ".join(words[:count]) or None
-    rest = " ".join(words[count:])
+    before = list(takewhile(_is_place_of_work, words))
+    behind = list(takewhile(_is_place_of_work, reversed(words[len(before) :])))[::-1]
+    office = " ".join(before or behind) or None
+    rest = " ".join(words[len(before) : len(words) - len(behind)])
     if not rest:
         return office, ()
     if names := split_names(rest, labelled):
@@ -212,3 +155,7 @@ def _office_and_names(run: str, labelled: bool) -> tuple[str | None, tuple[str, 
     if parted and (names := split_names(parted[1])):
         return parted[0], names
     return None
+
+
+def _is_place_of_work(word: str) -> bool:
+    return is_outlet(word) or is_office(word)

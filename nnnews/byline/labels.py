@@ -13,7 +13,12 @@ _SOURCE_END = re.compile(
     rf"[|｜丨【】\[\]［］\n]|[ \u3000]{{2,}}|(?:19|20)\d{{2}}[-/.年]|[ \u3000]*(?:已有|共有|\d+次|我要|{_FURNITURE})"
 )
 # 作者：李明，系某某大学教授
-_NAME_END = re.compile(rf"[|｜丨【】\[\]［］\n（(]|(?:19|20)\d{{2}}[-/.年]|[ \u3000，,]*系|[ \u3000]*(?:{_FURNITURE})")
+_NAME_END = re.compile(
+    rf"[|｜丨【】\[\]［］\n（(]|(?:19|20)\d{{2}}[-/.年]|[ \u3000，,]*系|[ \u3000]+[\u3400-\u9fff]{{2,5}}[:：]"
+    rf"|[ \u3000]*(?:{_FURNITURE})"
+)
+# A label nobody knows, with a short value: 素材：市人大办
+_OTHER_FIELD = re.compile(r"[ \u3000]*[\u3400-\u9fff]{2,5}[:：][^，。:：]{0,16}")
 _NOWHERE = frozenset(
     ("本报", "本网", "本站", "本刊", "本台", "本站原创", "本网原创", "本报讯", "原创", "未知", "不详", "暂无", "无")
 )
@@ -70,7 +75,7 @@ def is_label_row(text: str) -> bool:
         return bool(row.fields)
     head = _head(row)
     if head is None:
-        return dated and bool(row.fields) and DATE.match(row.head) is not None
+        return bool(row.fields) and (DATE.match(row.head) is not None or _OTHER_FIELD.fullmatch(rest) is not None)
     if row.fields:
         return head.roles or dated
     return dated and not head.people and _beside_date(row.head, rest)

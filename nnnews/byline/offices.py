@@ -23,8 +23,8 @@ _OFFICES = (
     "支行|党校|局|厅|署|处|科|司|镇|乡|县|市|区|省|组|室|部|"
     "院|所|站|办|委|社|馆"
 )
-# No name of a person ends so, however short: 光明网, 人大办.
-_SHORT = re.compile(r".{1,3}(?:[网报社办]|电视台|中心|发布)")
+# No name of a person ends so, however short: 光明网, 人大办, 宣传科.
+_SHORT = re.compile(r".{1,3}(?:[网报社办]|电视台|中心|发布)|.{2}[科处局部院室组]")
 # 南宁云, 广西云: `云` ends many names of people too, so what begins with a surname is taken for one.
 _CLOUD = re.compile(r"南宁云|[\u3400-\u9fff]{2,4}云")
 

@@ -34,6 +34,9 @@ ROLES: dict[str, Roles] = {
     "文字": ("author",),
     "文": ("author",),
     "整理": ("author",),
+    "拟稿人": ("author",),
+    "拟稿": ("author",),
+    "评论员": ("author",),
     # 实习生 赵六；办公室 供稿
     "实习生": ("contributor",),
     "供稿人": ("contributor",),
@@ -85,6 +88,9 @@ ROLES: dict[str, Roles] = {
     "审稿人": ("editor",),
     "审稿": ("editor",),
     "审签": ("editor",),
+    "监审": ("editor",),
+    "核稿": ("editor",),
+    "复核": ("editor",),
     "审定": ("editor",),
     "签发人": ("editor",),
     "签发": ("editor",),
@@ -122,6 +128,8 @@ ROLES: dict[str, Roles] = {
     "发布人": (),
     "发布者": (),
     "上传": (),
+    "素材": (),
+    "字幕": (),
 }
 
 REPORT_WORDS = ("综合报道", "联合报道", "报道", "报导", "综述")

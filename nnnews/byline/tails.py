@@ -13,8 +13,11 @@ _SENTENCE_END = "。！？!?”’…》.；;"
 _LONGEST = 80
 # （据新华社）, （综合新华社、人民网报道）
 _AFTER = re.compile(
-    r"(?:据|综合|转自|摘自|原载|来自)[:：]?(?P<source>[\u3400-\u9fffA-Za-z·、]{2,25}?)(?:消息|报道|电|讯)?"
+    r"(?:据|综合|转自|摘自|原载|来自)[:：]?《?(?P<source>[\u3400-\u9fffA-Za-z·、]{2,25}?)》?(?:消息|报道|电|讯)?"
+    r"(?:(?:19|20)\d\d[-./年].{3,8})?"
 )
+# （张三，作者单位：某县人大办）
+_UNIT = re.compile(r"[，, ]*(?:作者)?单位[:：]|[，,]\s*系")
 # （完）, （作者系市人大代表）, （图片由受访者提供）, （本报综合）: closes the text and names nobody.
 _NOBODY = re.compile(
     r"完|全文完|作者(?:系|为|单位).*|(?:图片|照片|本文图片?).*(?:提供|供图)|受访者供图|资料图片?|本报综合|本报讯|综合|未完待续|下转.{1,8}版|上接.{1,8}版"
@@ -72,10 +75,10 @@ def _credit(inner: str, bare: bool) -> Credit | None:
     if remark := read_remark(inner):
         return remark
     if is_label_row(inner):
-        labels = read_labels(inner)
+        labels = read_labels(_UNIT.split(inner, maxsplit=1)[0])
         if labels.sure and (labels.people or labels.source):
             return Credit(labels.people, labels.source, True)
-    credit = parse_credit(inner, bare)
+    credit = parse_credit(_UNIT.split(inner, maxsplit=1)[0], bare)
     return credit if credit and (credit.people or credit.source) else None
 
 
