@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from nnnews.items import SHANGHAI
 
@@ -45,8 +45,9 @@ def clean_url(url: str) -> str:
     """The address without fragment, default port and what only tells where a reader came from."""
     parts = urlsplit(url)
     host = (parts.hostname or "") + (f":{parts.port}" if parts.port not in (None, 80, 443) else "")
-    query = urlencode([pair for pair in parse_qsl(parts.query, True) if not _TRACKING.fullmatch(pair[0])])
-    return SplitResult(parts.scheme.lower(), host, parts.path or "/", query, "").geturl()
+    # Not decoded: a query may be percent-encoded GBK.
+    pairs = [pair for pair in parts.query.split("&") if pair and not _TRACKING.fullmatch(pair.partition("=")[0])]
+    return SplitResult(parts.scheme.lower(), host, parts.path or "/", "&".join(pairs), "").geturl()
 
 
 def read_url_day(groups: Mapping[str, str | None]) -> date | None:

@@ -55,10 +55,8 @@ class EpaperSpider(SiteSpider):
 
     def parse_list(self, response: Response, **_: Any) -> Output:
         """A sheet."""
-        if response.status == 304:
-            self.count("unchanged")
-            return
-        yield from self._read_sheet(page_of(response))
+        if response.status != 304:
+            yield from self._read_sheet(page_of(response))
         self.keep_list(response)
 
     def _resume_sheets(self) -> Iterator[Request]:

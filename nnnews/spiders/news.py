@@ -27,7 +27,7 @@ class NewsSpider(SiteSpider):
     def parse_list(self, response: Response, number: int = 1, expected: bool = True, **_: Any) -> Output:
         """Articles, then the columns that a declared list leads to, then the next page."""
         if response.status == 304:
-            self.count("unchanged")
+            self.keep_list(response)
             return
         links = self.site.links(page_of(response))
         fresh = self.unseen(links.articles)

@@ -59,7 +59,6 @@ class SiteSpider(ArticleSpider):
         """Its links are written down: from now on the server need not send it unless it changes."""
         asked = response.meta.get("redirect_urls", [response.url])[0]
         page, key = page_of(response), self.list_key(asked)
-        self.count("lists")
+        self.count("unchanged" if page.status == 304 else "lists")
         self.memory.fetched(key, page.url, page.status, validators_of(page))
-        if page.status == 200:
-            self.memory.done(key)
+        self.memory.done(key)

@@ -96,6 +96,11 @@ def test_a_search_is_encoded_as_the_site_wants_it() -> None:
     assert all_sites()["nnrb"].search_url("人大") == ""
 
 
+def test_a_query_in_gbk_stays_as_it_is() -> None:
+    search = "https://www.gxrd.gov.cn/search.php?keyword=%C8%CB%B4%F3&pageno=0"
+    assert clean_url(search + "&from=singlemessage#top") == search
+
+
 PATHS = st.text("abc/._-0123456789", max_size=30)
 QUERIES = st.dictionaries(st.sampled_from(["id", "from", "spm", "page"]), st.text("ab1", max_size=3), max_size=3)
 
