@@ -38,8 +38,9 @@ WORDS = (
     Word("人民代表大会制度", "body", 0.4, "坚持和完善人民代表大会制度"),
     Word("人大代表", "deputy", 0.8, "人大代表走进联络站"),
     Word("人大", "body", 1.0, "县人大常委会召开会议"),
-    Word("常委会组成人员|代表票决|地方性法规|基层立法联系点|议案建议|代表议案|选区", "own", 0.6, "议案建议办理"),
-    Word("代表联络站|代表之家|代表活动室|代表活动日|代表活动站|代表履职|代表述职", "shared", 0.5, "走进代表联络站"),
+    Word("常委会组成人员|代表票决|地方性法规|立法联系点|议案建议|代表议案|选区", "own", 0.6, "议案建议办理"),
+    Word("代表联络站|代表之家|代表活动日|代表票决制", "own", 0.6, "走进代表联络站"),
+    Word("代表活动室|代表活动站|代表履职|代表述职", "shared", 0.5, "代表履职平台"),
     Word("代表小组|代表建议|代表团", "shared", 0.5, "代表建议办结率"),
     Word("审议意见|听取和审议|专题询问|执法检查|备案审查", "shared", 0.5, "形成审议意见"),
     Word("主任会议|联组会议|常委会会议", "shared", 0.5, "召开主任会议"),
@@ -71,6 +72,14 @@ DISCOUNTS = (
         f"(?:常委会)?(?:机关)?、{_UNIT}{{0,2}}(?:人民)?(?:政府|政协(?!委员)|纪委)",
         0.15,
         "人大、政协领导",
+    ),
+    Discount("of another body", "before", "党|工会|职工|青年", 0.0, "党代表联络站"),
+    Discount(
+        "several offices",
+        "before",
+        f"(?:书记|[市县区省]长|常委|主席)、{_UNIT}{{0,2}}",
+        0.3,
+        "县委书记、县人大常委会主任",
     ),
     Discount("with 政协", "after", "[、和及与]\\w{0,2}政协委员", 0.3, "邀请人大代表、政协委员旁听"),
     Discount("before a job", "after", f"、[^。，、\n]{{2,14}}(?:{_JOBS})", 0.4, "人大代表、某公司董事长"),
@@ -155,7 +164,7 @@ def find_evidence(text: str) -> list[Evidence]:
 def _evidence(hit: re.Match[str], text: str, within: "_Within", obituary: bool) -> Evidence | None:
     """None where 人大 is the university or a seam."""
     word, (start, end) = _WORD_OF[hit.group()], hit.span()
-    if word.kind in ("own", "shared"):
+    if word.kind == "shared":
         return Evidence(start, end, hit.group(), word.kind, word.weight, word.kind)
     if hit.group() in ("人大", "人大代表") and sense_of(text, start) != "congress":
         return None
