@@ -21,7 +21,7 @@ class NewsSpider(SiteSpider):
         if self.site.dead:
             self.logger.warning("%s: %s", self.name, self.site.dead)
             return
-        for request in (*self.resume_articles(), *self._resume_lists(), *self._first_lists()):
+        for request in (*self.resume_articles(), *self._first_lists(), *self._resume_lists()):
             yield request
 
     def parse_list(self, response: Response, number: int = 1, expected: bool = True, **_: Any) -> Output:
