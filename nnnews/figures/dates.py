@@ -9,14 +9,14 @@ from nnnews.figures.units import Unit
 # 五年来, 三年前, 十年间, 三年行动计划, 50年一遇, 九年义务教育
 _YEAR_AFTER = re.compile(
     "多?(?:来|以来|前|后|间|里|之前|之后|之间|期间|一[度届次遇轮]|如一日|制|义务|一贯|树木|大计"
-    "|[\u4e00-\u9fff]{0,4}(?:规划|计划|行动|攻坚|工程|任期|方案))"
+    "|(?!时间|内|完成|编制|制定)[\u4e00-\u9fff]{0,2}(?:规划|计划|行动|攻坚|工程|任期|方案))"
 )
 _MONTH_AFTER = re.compile("多?(?:来|以来|前|行动|攻坚)")
 # 近三年, 过去五年, 今后两个月, 前四个月, 这一年
 _STRETCH_BEFORE = re.compile("(?:近|最近|过去|过去的|未来|今后|今后的|这|那|前|头|首|又|后|接下来)$")
 # 历时近两年
 _LASTING_BEFORE = re.compile(
-    "(?:历时|耗时|用时|费时|用了|花了|长达|持续|时隔|为期|经过|历经|等了|坚持|连续|已|任期|时间)近$"
+    "(?:历时|耗时|用时|费时|用了|花了|长达|持续|时隔|为期|经过|历经|等了|坚持|连续|已|任期|时间|有|了)近$"
 )
 # 60日内, 不少于15日, 公示期5日: everywhere else 日 is a day of the month
 _DAYS_AFTER = re.compile("(?:以?内|之内|以上|以下|左右|有余|时间|的(?:公示|期限|时限|培训))")
@@ -49,6 +49,11 @@ def calendar(text: str, count: Count, unit: Unit, end: int) -> str | None:
     return "ordinal" if before.endswith(("第", "星期")) else None
 
 
+def is_year_number(count: Count) -> bool:
+    """2023, also before 级 and 届."""
+    return len(count.digits) == 4 and not count.open and not count.magnitude and 1900 <= count.value < 2100
+
+
 def _is_year(text: str, count: Count, end: int) -> bool:
     """2023年, 二〇二三年, 24年5月."""
     if count.open or count.magnitude:
@@ -59,6 +64,6 @@ def _is_year(text: str, count: Count, end: int) -> bool:
 
 
 def _counts_days(text: str, before: str, end: int) -> bool:
-    if before[-1:] in ("月", "日", "月1", "至"):
+    if before[-1:] in ("月", "日", "至"):
         return False
     return _DAYS_AFTER.match(text, end) is not None or _DAYS_BEFORE.search(before) is not None

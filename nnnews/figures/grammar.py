@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from nnnews.figures import names, traps
+from nnnews.figures.dates import is_year_number
 from nnnews.figures.numbers import CANDIDATE, FOLLOWERS, Count, count_at, past_numerals
 from nnnews.figures.phrase import Counted, Reading, counted_at, reading
 from nnnews.figures.shares import Outcome, fraction, slash, special
@@ -29,7 +30,8 @@ def readings(text: str) -> Iterator[Reading]:
     pos, done, search = 0, 0, CANDIDATE.search
     while (found := search(text, pos)) is not None:
         start, end = found.span()
-        if text[end : end + 1] not in FOLLOWERS and text[start].isdecimal() and text[start - 1 : start] not in LAST:
+        after = end + (text[end : end + 1] == " ")
+        if text[after : after + 1] not in FOLLOWERS and text[start].isdecimal() and text[start - 1 : start] not in LAST:
             pos = end  # a number with nothing behind it: most often a code, a telephone, a table cell
             continue
         read, pos = _read_at(text, start)
@@ -167,12 +169,8 @@ def _without_unit(text: str, counted: Counted, found: Bounds) -> Outcome:
     amount = count.value >= 10 or count.magnitude or isinstance(count.value, Decimal)
     vouched = found.said or (count.magnitude and not count.chinese)
     counts = after in _CLAUSE_END or ("\u4e00" <= after <= "\u9fff" and after not in _NOT_COUNTED)
-    if not (amount and vouched and counts) or text[count.end - 1] == "来" or _looks_like_year(count):
+    if not (amount and vouched and counts) or text[count.end - 1] == "来" or is_year_number(count):
         return [], traps.past_code(text, count)
     if names.inside(text, found.start, end):
         return [], end
     return [reading(counted, found, counted.value, "without classifier")], found.end
-
-
-def _looks_like_year(count: Count) -> bool:
-    return len(count.digits) == 4 and not count.open and not count.magnitude and 1900 <= count.value < 2100

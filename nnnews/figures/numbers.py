@@ -20,7 +20,7 @@ CANDIDATE = re.compile(
     rf"{_D}[0-9０-９.．,]*+|[二两三四五六七八九十百千万亿](?=[{_FOLLOWER}])|[数几](?=[十百千万亿])"
     "|一(?=[一二两三四五六七八九十百千万亿点年个天周小分日星昼半成倍至到])|半(?=[数天年小个])|翻(?=[了近一两二三四])"
 )
-FOLLOWERS = frozenset((*_FOLLOWER, *"分/／ "))
+FOLLOWERS = frozenset((*_FOLLOWER, *"分/／"))
 _NUMERALS = re.compile("[0-9０-９一二两三四五六七八九十百千万亿数几零〇点]++")
 _LONGEST = 24
 _MAGNITUDES = frozenset("百千万亿")

@@ -65,7 +65,8 @@ def subjects(text: str, found: Sequence[Reading]) -> list[str]:
 def _subject(text: str, found: Sequence[Reading], at: int, memory: _Memory) -> str:
     place = _place(text, found, at)
     if opens_pair(text, found, at):
-        noun = pair_noun(place.before) or behind(text, place.reading.end, place.limit, True).noun or memory.last
+        noun = pair_noun(place.before) or behind(text, place.reading.end, place.limit, True).noun
+        noun = noun or memory.last or _default(place.reading, memory)
         memory.keep(place.reading, noun)
         return f"原{noun}"
     if at and opens_pair(text, found, at - 1):
@@ -78,21 +79,10 @@ def _place(text: str, found: Sequence[Reading], at: int) -> _Place:
     reading = found[at]
     previous = found[at - 1].end if at else 0
     limit = found[at + 1].start if at + 1 < len(found) else len(text)
+    before = clause_before(text, previous, reading.start)
     if limit == reading.end < len(text) and found[at + 1].kind == "classifier":  # 32名两级人大代表
-        return _Place(
-            text,
-            found[at + 1]._replace(unit=reading.unit),
-            clause_before(text, previous, reading.start),
-            len(text),
-            False,
-        )
-    return _Place(
-        text,
-        reading,
-        clause_before(text, previous, reading.start),
-        limit,
-        at > 0 and text[previous : reading.start] in JOINTS,
-    )
+        return _Place(text, found[at + 1]._replace(unit=reading.unit), before, len(text), False)
+    return _Place(text, reading, before, limit, at > 0 and text[previous : reading.start] in JOINTS)
 
 
 def _told(place: _Place, memory: _Memory) -> str:

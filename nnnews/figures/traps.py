@@ -5,7 +5,7 @@ Each test looks a few characters to either side, so its cost does not grow with 
 
 import re
 
-from nnnews.figures.dates import calendar
+from nnnews.figures.dates import calendar, is_year_number
 from nnnews.figures.names import COUNTED_POINTS, names_something
 from nnnews.figures.numbers import Count
 from nnnews.figures.units import Unit
@@ -38,6 +38,7 @@ _REQUIRED = (
     ("届", "(?:连续|连任|历经|共|已|举办了?|历任|担任|跨越|先后任)$", "", "连任三届"),
     ("点", "", "|".join(COUNTED_POINTS), "提出3点要求"),
 )
+_YEARLY = frozenset("级届款")
 _Context = tuple[re.Pattern[str], re.Pattern[str]]
 
 
@@ -95,6 +96,8 @@ def refusal(text: str, count: Count, unit: Unit, end: int) -> str | None:
     """Why `count` with `unit` up to `end` is no figure; None when it is one."""
     if unit.kind == "date":
         return "date or ordinal"
+    if unit.name in _YEARLY and is_year_number(count):
+        return "year"
     if _is_base(text, count):
         return "base of a rate"
     if unit.kind == "time":
