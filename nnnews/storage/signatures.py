@@ -76,23 +76,31 @@ def remove(connection: Connection, rows: Iterable[Signed]) -> None:
 
 
 def candidates(connection: Connection, row: Signed) -> list[int]:
-    """The stored articles whose texts are worth comparing with this one's, by id."""
-    if not row.sketch:
-        return []
-    met = connection.execute(_MET, {"keys": row.found_under()}).scalars().all()
-    others = [other for id_, other in stored(connection, met).items() if id_ != row.article_id] if met else []
+    """The stored articles whose texts are worth comparing with this one's, by id.
+
+    What the facts alone keep apart need not be read: notices of one template come by the hundred.
+    """
+    return [other.article_id for other in _alike(connection, row) if not _other_facts(row, other)]
+
+
+def similar(connection: Connection, row: Signed) -> list[int]:
+    """The stored articles that share much of this one's wording, those of other facts too, by id."""
+    return [other.article_id for other in _alike(connection, row)]
+
+
+def _alike(connection: Connection, row: Signed) -> list[Signed]:
+    met = connection.execute(_MET, {"keys": row.found_under()}).scalars().all() if row.sketch else []
+    others = [other for id_, other in sorted(stored(connection, met).items()) if id_ != row.article_id]
     if not others:
         return []
     shares = resemblances(row.sketch, [other.sketch for other in others])
-    return sorted(o.article_id for o, share in zip(others, shares, strict=True) if _is_worth(row, o, share))
+    found = zip(others, shares, strict=True)
+    return [other for other, share in found if is_candidate(share, row.grams, other.grams)]
 
 
-def _is_worth(row: Signed, other: Signed, resemblance: float) -> bool:
-    """What their facts alone keep apart need not be read: notices of one template come by the hundred."""
-    if not is_candidate(resemblance, row.grams, other.grams):
-        return False
+def _other_facts(row: Signed, other: Signed) -> bool:
     share = shared_facts(row.facts, other.facts)
-    return share is None or share >= SAME_FACTS
+    return share is not None and share < SAME_FACTS
 
 
 def _parts(values: list[int]) -> Iterable[list[int]]:

@@ -88,10 +88,10 @@ def _told(row: Row[tuple[object, ...]], met: list[Row[tuple[object, ...]]]) -> T
 def _copy(row: Row[tuple[object, ...]], length: int) -> Copy:
     script: Script = row.script
     published: datetime | None = row.published
-    return Copy(row.key, script, _is_original(row.site, row.source), published, length)
+    return Copy(row.key, script, is_original(row.site, row.source), published, length)
 
 
-def _is_original(site: str | None, source: str | None) -> bool:
+def is_original(site: str | None, source: str | None) -> bool:
     """A site's own piece names no source, or the site itself (南宁日报 on the pages of 南宁日报数字报)."""
     known = all_sites().get(site or "")
     if known is None:
