@@ -32,6 +32,14 @@ class Credits:
     removed: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a line stands: before the first paragraph, from the last one on."""
+
+    heading: bool
+    closing: bool
+
+
 @dataclass(slots=True)
 class _Reading:
     """What was read so far. Sources are kept by where they stood; a label outweighs a dateline, that an office."""
@@ -57,19 +65,19 @@ def read_credits(lines: Sequence[str], info: Sequence[str] = (), title: str | No
     reading = _Reading()
     for row in info:
         _read_info(reading, row)
-    last = _last_paragraph(lines)
+    first, last = _paragraphs(lines)
     for index, line in enumerate(lines):
-        _read_line(reading, line, closing=index >= last, title=title)
+        _read_line(reading, line, _Place(heading=index < first, closing=index >= last), title)
     sources = [*reading.labelled, *reading.dateline, *reading.closing]
     return Credits(
         _told_once(reading.people), sources[0] if sources else None, tuple(reading.lines), tuple(reading.removed)
     )
 
 
-def _last_paragraph(lines: Sequence[str]) -> int:
-    """Where the text ends: the index of the last line that is a whole sentence."""
-    sentences = (i for i in range(len(lines) - 1, -1, -1) if len(lines[i]) > _PARAGRAPH and "。" in lines[i])
-    return next(sentences, 0)
+def _paragraphs(lines: Sequence[str]) -> tuple[int, int]:
+    """Where the text begins and ends: the first and the last line that is a whole sentence."""
+    sentences = [index for index, line in enumerate(lines) if len(line) > _PARAGRAPH and "。" in line]
+    return (sentences[0], sentences[-1]) if sentences else (len(lines), 0)
 
 
 def _read_info(reading: _Reading, row: str) -> None:
@@ -79,14 +87,14 @@ def _read_info(reading: _Reading, row: str) -> None:
         reading.take(tail.credit, [])
 
 
-def _read_line(reading: _Reading, line: str, closing: bool, title: str | None) -> None:
+def _read_line(reading: _Reading, line: str, place: _Place, title: str | None) -> None:
     if title and _is_echo(line, title):
         reading.removed.append(line)
         return
-    if len(line) <= _LONGEST_ROW and _read_row(reading, line):
+    if len(line) <= _LONGEST_ROW and _read_row(reading, line, place.heading):
         reading.removed.append(line)
         return
-    rest = _without_tail(reading, _without_leads(reading, line), closing)
+    rest = _without_tail(reading, _without_leads(reading, line), place.closing)
     if rest:
         reading.lines.append(rest)
     else:
@@ -98,11 +106,11 @@ def _is_echo(line: str, title: str) -> bool:
     return line.startswith(title) and len(line) <= len(title) + 10 and "。" not in line
 
 
-def _read_row(reading: _Reading, line: str) -> bool:
+def _read_row(reading: _Reading, line: str, heading: bool) -> bool:
     """Whether the whole line is credits: labelled fields, or a credit by itself."""
     if is_label_row(line):
         labels = read_labels(line)
-        if labels.sure and _is_credit_row(labels):
+        if labels.sure and _is_credit_row(labels, line, heading):
             reading.take(labels, reading.labelled)
             return True
     if not CREDIT_WORD.search(line):
@@ -115,9 +123,11 @@ def _read_row(reading: _Reading, line: str) -> bool:
     return True
 
 
-def _is_credit_row(labels: Labels) -> bool:
-    """时间：3月5日 alone belongs to an announcement, unless a full date stands in it."""
-    return bool(labels.people or labels.source or labels.credits or labels.published)
+def _is_credit_row(labels: Labels, line: str, heading: bool) -> bool:
+    """时间：2024年5月20日 dates an article in its head; further down it announces a meeting."""
+    if labels.people or labels.source or labels.credits:
+        return True
+    return labels.published is not None and (heading or not line.lstrip(_DECORATION).startswith(("时间", "日期")))
 
 
 def _without_leads(reading: _Reading, line: str) -> str:

@@ -25,6 +25,8 @@ _NOWHERE = frozenset(
 _NOBODY = frozenset(
     ("佚名", "匿名", "未知", "不详", "本站", "本网", "本报", "网络", "admin", "Admin", "administrator", "/", "-", "无")
 )
+_QUOTED = re.compile(r"[“《\"]([^”》\"]+)[”》\"]")
+_BRACKET = re.compile(r"[（(]([^（）()]{2,40})[）)]")
 _LONGEST = 200
 _LONGEST_SOURCE = 30
 _CLAUSES = re.compile("[，,；]")
@@ -88,7 +90,9 @@ def _beside_date(head: str, rest: str) -> bool:
 
 def source_name(value: str) -> str | None:
     """The outlet or office a label names; 本报 and its like name nobody."""
-    name = _SOURCE_END.split(value.strip(EDGE), maxsplit=1)[0].strip(EDGE + '“”"《》')
+    name = _SOURCE_END.split(value.strip(EDGE), maxsplit=1)[0].strip(EDGE)
+    if quoted := _QUOTED.fullmatch(name):
+        name = quoted[1]
     return name if name and name not in _NOWHERE and len(name) <= _LONGEST_SOURCE else None
 
 
@@ -109,8 +113,8 @@ def _read(field: Field) -> Credit | None:
 
 
 def _source_field(field: Field) -> Credit | None:
-    """来源：南宁日报, and 来源：南宁日报 记者 张三. None when the words are no name of a source."""
-    credit = parse_credit(_NAME_END.split(field.value, maxsplit=1)[0].strip(EDGE), bare=True)
+    """来源：南宁日报, 来源：南宁日报 记者 张三, 来源：南宁日报（记者 张三）. None when the words name no source."""
+    credit = parse_credit(_NAME_END.split(_BRACKET.sub(r" \1", field.value), maxsplit=1)[0].strip(EDGE), bare=True)
     if credit and credit.source and credit.people:
         return credit
     if len(field.value) > _LONGEST_SOURCE and _CLAUSES.search(field.value):

@@ -145,10 +145,12 @@ CREDIT_WORD = re.compile(rf"{_LONG}|[文图摄]")
 """Any word a credit may turn on: a cheap test before the grammar."""
 
 LONG_ROLE = re.compile(rf"(?:{_RANKS})*(?:{_LONG}){_NO_OFFICE}")
-# Single characters are roles only where a sign or a space sets them off: 文/张三, 张三 摄. But 冯 文 is a name.
+# Single characters are roles only where a sign or a space sets them off: 文/张三. But 冯 文 and 文 静 are names.
 _HAN = r"[\u3400-\u9fff]"
 _PADDED = rf"(?<!^{_HAN}[ \u3000])(?<![\s:：、，者员生辑影]{_HAN}[ \u3000])"
-_ROLE = re.compile(rf"(?:{_RANKS})*((?:{_LONG}){_NO_OFFICE}|(?<!{_HAN}){_PADDED}[文图](?!{_HAN})|摄(?!{_HAN}))")
+_ROLE = re.compile(
+    rf"(?:{_RANKS})*((?:{_LONG}){_NO_OFFICE}|(?<!{_HAN}){_PADDED}[文图](?!{_HAN}|[ \u3000]{_HAN}(?:$|[ \u3000]))|摄(?!{_HAN}))"
+)
 
 
 def role_at(text: str, position: int) -> tuple[str, int] | None:

@@ -1,7 +1,7 @@
 """An article that came as plain text: headline, head rows and body have to be told by their looks."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nnnews.byline.labels import is_label_row, read_labels
@@ -20,16 +20,18 @@ _BODY_LIKE = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|第.{1,3}[章节条]).*|.*[:：]"
 )
 _LONGEST_TITLE = 80
-_LONGEST_SLOGAN = 20
+_LONGEST_MOTTO = 20
+_NEARLY = 0.6
 _HAN_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 _COMPARED = 3000
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What stood before the first paragraph; `rest` is what stays for the body."""
+    """What stood before the first paragraph; `rest` is what stays for the body, `dropped` is no part of it."""
 
     title: str | None
+    kicker: str | None
     subtitle: str | None
     info: tuple[str, ...]
     dropped: tuple[str, ...]
@@ -50,6 +52,7 @@ def extract_text(raw: str, url: str | None = None) -> Article:
         key=url or "",
         url=url,
         title=head.title,
+        kicker=head.kicker,
         subtitle=head.subtitle,
         published=dated.when if dated else None,
         published_precision=dated.precision if dated else None,
@@ -72,14 +75,28 @@ def _read_head(head: Sequence[str], body: Sequence[str]) -> _Head:
     others = [line for line in head if line not in info]
     pairs = _pairs(body)
     told = {line: len(_pairs((line,)) & pairs) for line in others if _may_be_title(line)}
-    title = max(told, key=lambda line: (_repeats(line, others), told[line]), default=None)
-    if title is None or not told[title]:
-        return _Head(None, None, info, (), tuple(others))
+    title = _headline(told, others)
+    if title is None:
+        return _Head(None, None, None, info, (), tuple(others))
     subtitle = next((line for line in others if line.startswith(("——", "--"))), None)
-    taken = {title, subtitle}
-    slogans = tuple(line for line in told if line not in taken and not told[line] and _is_slogan(line))
-    rest = tuple(line for line in others if line not in taken and line not in slogans)
-    return _Head(title, subtitle.lstrip("—- ") if subtitle else None, info, slogans, rest)
+    above = others[: others.index(title)]
+    dropped = tuple(line for line in told if line != title and (line in above or _is_motto(line, told[line])))
+    rest = tuple(line for line in others if line not in (title, subtitle) and line not in dropped)
+    kicker = next((line for line in reversed(above) if told.get(line)), None)
+    return _Head(title, kicker, subtitle.lstrip("—- ") if subtitle else None, info, dropped, rest)
+
+
+def _headline(told: Mapping[str, int], lines: Sequence[str]) -> str | None:
+    """The line that is repeated; else the first that has nearly as much in common with the text as any; else the last.
+
+    `told` counts that for each line that may be a headline. A motto has nothing in common; nor has 写在大地上的答卷,
+    but a headline stands nearest to the text.
+    """
+    if repeated := [line for line in told if _repeats(line, lines)]:
+        return repeated[0]
+    most = max(told.values(), default=0)
+    near = [line for line, shared in told.items() if shared >= most * _NEARLY]
+    return (near[0] if most else near[-1]) if near else None
 
 
 def _is_info(line: str) -> bool:
@@ -90,6 +107,8 @@ def _is_info(line: str) -> bool:
 def _may_be_title(line: str) -> bool:
     if len(line) > _LONGEST_TITLE or line.startswith(("——", "--")) or is_boilerplate(line):
         return False
+    if _BODY_LIKE.fullmatch(line):
+        return False
     return not read_labels(line).found and read_lead(line) is None and read_tail(line, closing=False) is None
 
 
@@ -98,9 +117,9 @@ def _repeats(title: str, lines: Iterable[str]) -> bool:
     return len(title) > 5 and sum(line.startswith(title) for line in lines) > 1
 
 
-def _is_slogan(line: str) -> bool:
-    """A short line that shares no word with the text: the motto of a site, the name of a column."""
-    return len(line) <= _LONGEST_SLOGAN and not _BODY_LIKE.fullmatch(line)
+def _is_motto(line: str, shared: int) -> bool:
+    """Whether a short line has no word in common with the text: the motto of a site, the name of a column."""
+    return not shared and len(line) <= _LONGEST_MOTTO and not _BODY_LIKE.fullmatch(line)
 
 
 def _pairs(lines: Sequence[str]) -> set[str]:

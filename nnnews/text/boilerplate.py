@@ -124,7 +124,7 @@ def _edge_kind(line: str, folded: str) -> _Kind:
 
 def _is_menu(line: str) -> bool:
     """首页  要闻  县区: short words, most of them names of columns."""
-    words = [word for word in re.split(r"[\s|｜·/]+", line) if word]
+    words = [word for word in re.split(r"[\s|｜·/【】\[\]]+", line) if word]
     return (
         len(words) > 0 and max(map(len, words)) <= 6 and sum(word in _menu_words() for word in words) * 2 >= len(words)
     )
