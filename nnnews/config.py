@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from nnnews.errors import ConfigError
+from nnnews.searches import SavedSearch, read_searches
 
 PREFIX = "NNNEWS_"
 FILE = "nnnews.toml"
@@ -21,20 +22,31 @@ FILE = "nnnews.toml"
 class Config:
     """Every setting with its ordinary value."""
 
-    data: Path = Path("data")  # folder of the store and the lock
+    data: Path = Path("data")  # folder of the store, the archive and the lock
     exports: Path = Path("exports")  # folder of the feeds
     database: str = ""  # SQLAlchemy URL; empty: nnnews.sqlite3 in the data folder
     sites: tuple[str, ...] = ()  # sites to crawl; empty: all
     contact: str = ""  # mail or web address told to the sites in the user agent
     delay: float = 1.0  # seconds between two requests to one host
     timeout: float = 30.0  # seconds until a request is given up
+    archive: bool = True  # keep every answer as WARC files in the folder archive of the data folder
+    archive_size: int = 256  # megabytes after which a WARC file is followed by another
+    archive_hours: int = 24  # hours after which it is, however small
     page_limit: int = 20  # list pages followed in one column
     feed_title: str = "南宁人大新闻"  # title of the feeds
     feed_home: str = ""  # address where the exports folder is published
-    feed_size: int = 200  # entries in a feed
+    feed_size: int = 200  # entries in the feed of everything
+    heading_size: int = 50  # entries in the feed of a district, topic, site, level or saved search
     tag_authority: str = "nnnews.example,2026"  # domain and year of the feeds' tag: ids; never change it later
+    parquet: bool = False  # write the data as Parquet too; needs `pip install nnnews[parquet]`
+    feeds: tuple[SavedSearch, ...] = ()  # saved searches, each a feed: tables [feeds.<name>]
     log_level: str = "INFO"  # DEBUG, INFO, WARNING or ERROR; `nnnews crawl` logs to crawl.log in the data folder
     loopback: str = ""  # HOST:PORT that answers for all sites; for practice only
+
+    @property
+    def archive_folder(self) -> Path:
+        """Where the WARC files lie."""
+        return self.data / "archive"
 
     @property
     def database_url(self) -> str:
@@ -93,10 +105,12 @@ def _convert(name: str, value: Any, origin: str) -> Any:
         near = get_close_matches(name, OPTIONS, 1)
         hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(OPTIONS)}"
         raise ConfigError(f"{origin}: unknown setting {name!r}; {hint}")
+    if name == "feeds":
+        return read_searches(value, origin)
     kind = str(getattr(OPTIONS[name], "__name__", OPTIONS[name]))
     try:
         return _CONVERTERS[kind](value)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, KeyError) as error:
         raise ConfigError(f"{origin}: setting {name!r} wants {_WANTED[kind]}, not {value!r}") from error
 
 
@@ -119,10 +133,22 @@ def _count(value: Any) -> int:
     return int(value)
 
 
+def _switch(value: Any) -> bool:
+    words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+    return words[str(value).lower()]
+
+
 def _names(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
         value = value.replace(",", " ").split()
     return tuple(_text(name) for name in value)
+
+
+def _switch(value: Any) -> bool:
+    named = {"true": True, "1": True, "false": False, "0": False}
+    if isinstance(value, bool):
+        return value
+    return named[value.lower()]
 
 
 _CONVERTERS: dict[str, Any] = {
@@ -130,6 +156,8 @@ _CONVERTERS: dict[str, Any] = {
     "str": _text,
     "float": _number,
     "int": _count,
+    "bool": _switch,
+    "bool": _switch,
     "tuple": _names,
 }
 _WANTED = {
@@ -137,5 +165,7 @@ _WANTED = {
     "str": "a text",
     "float": "a number of 0 or more",
     "int": "a whole number of 1 or more",
+    "bool": "true or false",
+    "bool": "true or false",
     "tuple": "a list of names",
 }

@@ -34,6 +34,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "nnnews.spiders.middlewares.RobotsMiddleware": 100,
     "nnnews.spiders.middlewares.PatienceMiddleware": 560,
+    "nnnews.spiders.archiving.ArchivingMiddleware": 999,
 }
 
 # In the order of the flow; the store pipeline deduplicates as well.
