@@ -54,13 +54,13 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`names` by surface; `heads` gives, for the first two characters, the surfaces that begin so, longest first.
+    """`names` by surface; `heads` gives for two characters the lengths of the names that begin so, longest first.
 
     `units` are those of Guangxi by code, former codes too; `split` are codes of districts that several heirs share.
     """
 
     names: dict[str, Name]
-    heads: dict[str, tuple[str, ...]]
+    heads: dict[str, tuple[int, ...]]
     candidate: re.Pattern[str]
     units: dict[str, Unit]
     outside: dict[str, Unit]
@@ -132,11 +132,11 @@ def _outer_counties(provinces: dict[str, dict[str, str]]) -> dict[str, Unit]:
     return {name: Unit(None, name, level.get(name[-1], "county"), "elsewhere") for name in names}
 
 
-def _heads(surfaces: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    heads: dict[str, list[str]] = {}
-    for surface in sorted(surfaces, key=len, reverse=True):
-        heads.setdefault(surface[:2], []).append(surface)
-    return {head: tuple(found) for head, found in heads.items()}
+def _heads(surfaces: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for surface in surfaces:
+        lengths.setdefault(surface[:2], set()).add(len(surface))
+    return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
 
 def _candidate(heads: Iterable[str]) -> re.Pattern[str]:

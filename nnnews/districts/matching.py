@@ -25,15 +25,17 @@ class Reading(NamedTuple):
 
 def find_names(text: str, known: Gazetteer) -> list[Match]:
     """All names in order; none overlaps the one before it."""
-    heads, names, startswith = known.heads, known.names, text.startswith
-    found, end = [], 0
+    heads, names = known.heads, known.names
+    found: list[Match] = []
+    end = 0
     for hit in known.candidate.finditer(text):
         start = hit.start()
         if start < end:
             continue
-        for surface in heads.get(text[start : start + 2], ()):
-            if startswith(surface, start):
-                end = start + len(surface)
+        for length in heads.get(text[start : start + 2], ()):
+            surface = text[start : start + length]
+            if surface in names:
+                end = start + length
                 found.append(Match(start, end, surface, names[surface]))
                 break
     return found
