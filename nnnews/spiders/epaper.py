@@ -61,16 +61,13 @@ class EpaperSpider(SiteSpider):
 
     def _resume_sheets(self) -> Iterator[Request]:
         for known in self.pending("list"):
-            self._seen.add(known.key)
             yield from self.follow_list(known.url)
 
     def _read_sheet(self, page: Page) -> Iterator[Request]:
         links = self.site.links(page)
         yield from self.follow(self.unseen(links.articles), page.url)
         for url in links.lists:
-            if self.list_key(url) not in self._seen:
-                self._seen.add(self.list_key(url))
-                yield from self.follow_list(url)
+            yield from self.follow_list(url)
 
     async def _issues(self) -> AsyncIterator[Page | None]:
         """The first sheet of each issue, the newest first; None for an issue that is known."""
