@@ -148,9 +148,8 @@ LONG_ROLE = re.compile(rf"(?:{_RANKS})*(?:{_LONG}){_NO_OFFICE}")
 # Single characters are roles only where a sign or a space sets them off: 文/张三. But 冯 文 and 文 静 are names.
 _HAN = r"[\u3400-\u9fff]"
 _PADDED = rf"(?<!^{_HAN}[ \u3000])(?<![\s:：、，者员生辑影]{_HAN}[ \u3000])"
-_ROLE = re.compile(
-    rf"(?:{_RANKS})*((?:{_LONG}){_NO_OFFICE}|(?<!{_HAN}){_PADDED}[文图](?!{_HAN}|[ \u3000]{_HAN}(?:$|[ \u3000]))|摄(?!{_HAN}))"
-)
+_SINGLE = rf"(?<!{_HAN}){_PADDED}[文图](?!{_HAN}|[ \u3000]{_HAN}(?:$|[ \u3000]))|摄(?!{_HAN})"
+_ROLE = re.compile(rf"(?:{_RANKS})*((?:{_LONG}){_NO_OFFICE}|{_SINGLE})")
 
 
 def role_at(text: str, position: int) -> tuple[str, int] | None:

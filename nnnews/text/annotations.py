@@ -40,17 +40,17 @@ class _Annotation:
 
     @property
     def read_so(self) -> bool:
-        """A listed reading; of an unchanged character, whose readings are not listed, any syllable said twice."""
-        if self.converts:
-            return self.syllable in readings()[self.host]
-        return self.repeated and self.syllable in syllables()
+        """A listed reading, or any syllable that is said twice: nothing else is written so."""
+        if self.repeated:
+            return self.syllable in syllables()
+        return self.syllable in readings().get(self.host, ())
 
 
 def strip_annotations(text: str, simplified: bool = False) -> Unannotated:
     """Takes out the pinyin and nothing else: `(次)`, `(GDP)`, `(km)` stay.
 
-    An annotation stands behind a character that Simplified Chinese writes otherwise, or is repeated; it is a
-    reading of that character; and it is toned, repeated, or lower case on a page with three of its kind.
+    An annotation is a syllable said twice, or a reading of its character where Simplified Chinese writes that one
+    otherwise; and then it is toned, or in lower case on a page with three of its kind.
     In a `simplified` text toned ones need that vote too: there 瀧(shuāng) is a gloss.
     """
     runs = list(_runs(text))

@@ -27,6 +27,7 @@ _CREDIT = re.compile(
 
 # A caption that names its photographer is left for the byline reader too.
 _PHOTOGRAPHED = re.compile(r"(?:摄|供图|摄影)[)）]?[。|\s]*$")
+_BETWEEN_ENTRIES = re.compile(r"[\s|｜·/【】\[\]]+")
 # 某县人大 · 代表风采: whose page, which column.
 _COLUMN = re.compile(r"[^\s，。]{2,14}[ \u3000]+[·•|][ \u3000]+[^\s，。]{2,10}")
 
@@ -75,6 +76,7 @@ def strip_boilerplate(lines: Sequence[str]) -> Stripped:
     written = [line.strip() for line in lines if line.strip()]
     first, last = _body(written)
     kinds = [_kind(line, edge=not first <= index <= last) for index, line in enumerate(written)]
+    _mark_menus(written, kinds, range(first, last + 1))
     _close(written, kinds, last)
     _skip_related(written, kinds)
     kept = (line.rstrip(_BARS) for line, kind in zip(written, kinds, strict=True) if kind is _Kind.TEXT)
@@ -123,11 +125,23 @@ def _edge_kind(line: str, folded: str) -> _Kind:
 
 
 def _is_menu(line: str) -> bool:
-    """首页  要闻  县区: short words, most of them names of columns."""
-    words = [word for word in re.split(r"[\s|｜·/【】\[\]]+", line) if word]
+    """首页  要闻  县区: short words, most of them names of columns. One word alone may be a heading."""
+    words = _menu_entries(line)
     return (
-        len(words) > 0 and max(map(len, words)) <= 6 and sum(word in _menu_words() for word in words) * 2 >= len(words)
+        len(words) > 1 and max(map(len, words)) <= 6 and sum(word in _menu_words() for word in words) * 2 >= len(words)
     )
+
+
+def _menu_entries(line: str) -> list[str]:
+    return [word for word in _BETWEEN_ENTRIES.split(line) if word]
+
+
+def _mark_menus(lines: Sequence[str], kinds: list[_Kind], body: range) -> None:
+    """A menu with an entry a line: three names of columns in a row."""
+    entries = [index not in body and "".join(_menu_entries(line)) in _menu_words() for index, line in enumerate(lines)]
+    for index in range(len(lines) - 2):
+        if all(entries[index : index + 3]):
+            kinds[index : index + 3] = [_Kind.FURNITURE] * 3
 
 
 def _close(lines: Sequence[str], kinds: list[_Kind], last: int) -> None:

@@ -47,9 +47,7 @@ OWNERS = (
         closes=True,
     ),
     Rule(r"(?i:.*copyright.*|.*all ?rights ?reserved.*|©.{0,80})", "Copyright © 2020 某某网", closes=True),
-    Rule(
-        r"(?:主办|承办|协办|主管|指导)(?:单位)?:.{2,80}", "主办单位：某县人大常委会  承办：某某网", "edge", closes=True
-    ),
+    Rule(r"主办(?:单位)?:.{2,80}", "主办单位：某县人大常委会  承办：某某网", "edge", closes=True),
     Rule(r".{0,40}技术支持:.{2,40}", "技术支持：某某科技", closes=True),
     Rule(r"(?:网站标识码|政府网站标识码):?\w+.*", "网站标识码：4300000001", closes=True),
     Rule(
@@ -66,6 +64,7 @@ OWNERS = (
 
 # Where to reach the owner. A notice ends in such lines too, so these hold only in a footer.
 CONTACTS = (
+    Rule(r"(?:承办|协办|主管|指导|运维|建设)(?:单位)?:.{2,80}", "承办单位：某县融媒体中心", "edge"),
     Rule(
         r"(?:地址|办公地址|通讯地址|邮编|邮政编码|传真|电话|电子邮箱|邮箱|E-?mail|(?:联系|举报|监督|投诉)(?:电话|邮箱)):.{2,80}",
         "地址：某县某路1号 邮编：000000",
