@@ -11,13 +11,11 @@ from nnnews.extract.container import Container
 from nnnews.extract.declared import squeeze
 from nnnews.extract.infobar import is_furniture, is_info, is_tool
 from nnnews.extract.lines import Line, Reading
+from nnnews.extract.phrases import ENDINGS, alternation
 from nnnews.extract.weigh import is_footer, is_menu
 
 _END = re.compile(
-    r"[【\[■●▶◆\s]*(?:相关(?:新闻|阅读|链接|文章|报道|推荐|专题|信息|稿件|文档|资讯|内容)|推荐(?:阅读|新闻|文章)|延伸阅读|热门(?:新闻|推荐|评论|文章|阅读)"
-    r"|猜你喜欢|大家都在看|更多(?:新闻|精彩|推荐|阅读|相关)|网友评论|最新评论|发表评论|我要评论|我来说两句|评论区|上一[篇条]|下一[篇条]|返回(?:顶部|首页|列表)"
-    r"|打印本页|关闭窗口|版权声明|免责声明|分享到|分享让更多人看到|扫一扫|热点(?:新闻|推荐|排行)|新闻排行|点击排行|最新(?:新闻|动态|资讯)|图片新闻)"
-    r"[】\]\s:：>»]*(?:更多)?[>»\s]*$|上一[篇条][:：]|下一[篇条][:：]"
+    rf"[【\[■●▶◆\s]*(?:{alternation(ENDINGS)})[】\]\s:：>»]*(?:更多)?[>»\s]*$|[上下]一[篇条][:：]",
 )
 _ATTACHED = re.compile(r"附件|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|pptx?)\b", re.I)
 _CUT_SHARE = 0.4  # a heading such as «相关阅读» ends the article when less than this share of the prose follows it

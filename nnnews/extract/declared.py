@@ -3,13 +3,10 @@
 import re
 
 from nnnews.extract.head import Head
+from nnnews.extract.phrases import SITES, alternation
 
 _JOINT = re.compile(r"\s*(?:_+|\|+|--+|»|>+|::|\s[-–—·]\s|\s(?=\S+$)|[-–](?=[^-–\d_|]{2,20}$))\s*")
-_OUTLET = re.compile(
-    r"(?:网|网站|报|新闻|频道|政府|门户|在线|客户端|平台|人大|要闻|时政|社会|中心|集团|公司|论坛|多媒体数字报\w*|电子版"
-    r"|数字报|委员会|常委会|局|厅|办公室|专题|动态|资讯|正文|头条|快讯|\.com|\.cn|\.net|新华社|央视|[省市县区]"
-    r"|The Paper)[)）]?$"
-)
+_OUTLET = re.compile(rf"(?:{alternation(SITES)}|The Paper)[)）]?$")
 _SITE_LENGTH = 14  # characters; no site or column has a longer name, most headlines have
 _SHORTEST = 2
 _LONGEST = 300  # characters of a declared title that are looked at

@@ -6,51 +6,20 @@ from datetime import datetime
 
 from nnnews.extract.dates import read_date
 from nnnews.extract.lines import Line, Reading
+from nnnews.extract.phrases import BUTTONS, CREDITS, FURNITURE, LABELS, TOOLS, alternation
 from nnnews.extract.weigh import is_menu
 from nnnews.items import SHANGHAI
 
 _LONGEST = 160
-_LABEL = re.compile(
-    r"(?:来\s*[源自]|信息来源|稿源|出处|供稿|发布(?:时间|日期|机构|单位)?|发文(?:机关|单位|日期)|公开日期|成文日期|发稿时间|发表(?:时间|于)|撰写时间|更新时间|时\s*间|日\s*期|作\s*者|记\s*者|通讯员|撰文?|撰稿人?"
-    r"|编\s*辑|责任?编辑?|选稿|初审|复审|二审|三审|终审|审核|校对|监制|值班|文字|摄影|浏览(?:次数|量)?|点击(?:数|量|率)?|阅读(?:次数|量)?|访问量|发布者)\s*[:：]"
-)
-_FURNITURE = re.compile(
-    r"字体|字号|【?打印】?|分享|收藏|关闭|朗读|评论|纠错|小字号|A[-+]|无障碍|扫一扫|复制链接|【\s*[大中小]|微信|微博|QQ|浏览|阅读量|点击|人次|查看"
-)
-_CREDIT = re.compile(
-    r"[(（【\[\s]*(?:责任?编辑?|编\s*辑|(?:本文|文章|信息|稿件)来源|来\s*源|作\s*者|初审|二审|三审|终审|审核|审校|校对|监制|值班|选稿"
-    r"|记者|通讯员|撰稿|统筹)"
-)
-_BAR = 80
+_LABEL = re.compile(rf"(?:{alternation(LABELS)})\s*[:：]")
+_CREDIT = re.compile(rf"[(（【\[\s]*(?:{alternation(CREDITS)})")
+_TOOL = re.compile(rf"{alternation(TOOLS)}|A[-+]")
+_FURNITURE = re.compile(rf"{alternation(FURNITURE)}|{_TOOL.pattern}|【\s*[大中小]")
+_BUTTONS = frozenset(BUTTONS.split())
+_LONGEST_TOOL, _LONGEST_FURNITURE, _LONGEST_CREDIT = 30, 40, 80
+_BAR = 80  # characters of a bar without labels
 _ANY_DAY = datetime(2024, 12, 31, tzinfo=SHANGHAI)
 _REST = 24  # characters that a bar may hold beside its date: «光明网», «中国新闻网 第 1 版»
-_LONGEST_TOOL = 30
-_TOOL = re.compile(
-    r"字体|字号|打印(?:本页|】|$)|分享[到至]|A[-+]|扫一扫|浏览[次量数]|阅读[次量数]|点击[次量数率]|【纠错】|视力保护色|语音播报|朗读"
-)
-_BUTTONS = frozenset(
-    [
-        "点赞",
-        "收藏",
-        "打印",
-        "分享",
-        "举报",
-        "评论",
-        "关闭",
-        "转发",
-        "朗读",
-        "大",
-        "中",
-        "小",
-        "|",
-        "｜",
-        "∙",
-        "·",
-        "原创",
-        "订阅",
-        "关注",
-    ]
-)
 _TAGGED = re.compile(r"(?<![^\s])(来源|作者|编辑|责任编辑|发布者)\s+(?=[\u4e00-\u9fff])")
 _SIGNED = 40  # characters: «示例新闻记者 张三 李四» between headline and date
 _SIGNATURE = re.compile(r"[\u4e00-\u9fff·]{0,14}(?:记者|通讯员|特约撰稿|撰文)\s[^，。；]+$")
@@ -83,7 +52,7 @@ def _is_dated(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether a short line only offers to share, print or resize."""
-    return len(text) <= 40 and _FURNITURE.search(text) is not None
+    return len(text) <= _LONGEST_FURNITURE and _FURNITURE.search(text) is not None
 
 
 def bar_text(line: Line) -> str:
@@ -114,5 +83,5 @@ def info_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[int, st
 def credits_behind(reading: Reading, end: int) -> Iterator[str]:
     """The credit lines right behind the article: 责任编辑, 来源."""
     for line in reading.lines[end : end + _REACH]:
-        if len(line.text) <= 80 and _CREDIT.match(line.text) and not line.links * 2 > len(line.text):
+        if len(line.text) <= _LONGEST_CREDIT and _CREDIT.match(line.text) and not line.links * 2 > len(line.text):
             yield bar_text(line)

@@ -15,9 +15,12 @@ _DOCUMENT = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|txt|csv)(?:[?#]|$)|[?&](?:filename|download)=", re.I
 )
 _SOURCES = ("data-original", "data-src", "data-lazy-src", "original", "oldsrc", "src")
+_DECORATIONS = """
+    icon logo arrow blank spacer loading grey pixel dot line button btn share ad
+    ewm qrcode qr_code weixin weixpt wechat weibo sina qzone qqspace copylink ico_
+"""
 _DECORATION = re.compile(
-    r"(?:icon|logo|arrow|blank|spacer|loading|ewm|qr_?code|share|button|btn|dot|line|ico_|weixin|wechat|weibo|sina|qzone|qqspace|copylink|weixpt|pixel|grey|ad)[\w-]*\.(?:gif|png|jpe?g|svg)|\.svg|\.ico|1x1|/images?/icon",
-    re.I,
+    rf"(?:{'|'.join(_DECORATIONS.split())})[\w-]*\.(?:gif|png|jpe?g|svg)|\.svg|\.ico|1x1|/images?/icon", re.I
 )
 _SMALL = 60  # pixels; below it a picture decorates
 _CREDITED = re.compile(r"(?:摄影?|供图|图)[）)]?[。\s]*$")
