@@ -2,6 +2,11 @@
 
 In a table, words stand before the arrow, an example behind it.
 """
+
+import re
+
+# Labels of the bar under a headline; a colon follows.
+LABELS = """
 来源 来自 信息来源 稿源 出处 供稿                      → 来源：南宁日报
 发布 发布时间 发布日期 发布机构 发布单位 发布者        → 发布时间：2024-05-09 09:12
 发文机关 发文单位 发文日期 公开日期 成文日期           → 发文机关：某某县人民政府
