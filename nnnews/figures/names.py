@@ -24,44 +24,33 @@ for _, _words in _FIXED:
     for _word in _words.split():
         _SLOGANS[_word[0]] = (*_SLOGANS.get(_word[0], ()), _word)
 
-# After one Chinese numeral these units stand in names (三门, 五道, 八角) unless a noun they count follows.
+# After one Chinese numeral these units stand in names, ranks and hours unless a noun they count follows.
 _COUNTS = {
-    "门": "课 大炮 学 技术 手艺 语言",
-    "台": "车 设备 机 电 空调 晚会 抽 挖 消防 救护 心电 大型",
-    "道": "题 菜 防线 关 工序 程序 坝 闸 门 难题",
-    "头": "牛 猪 羊 驴 大象 水牛",
-    "口": "井 人 锅 塘 池塘 水井 鱼塘",
-    "部": "法 手机 电 作品 规 地方 条例 车 影片 片 单行",
-    "片": "林 地 果 茶 荒 区 药",
-    "面": "锦旗 墙 国旗 旗 党旗",
     "方": "土 水 石",
     "点": "要求 意见 建议 希望 体会 看法 问题 原因 思考 诉求 打算 质疑",
     "级": "人大 代表 党委 政府 联 干部 河长 林长 网格 组织 平台 体系 管理 人民 便民 医疗 服务",
-    "段": "路 河 渠 堤",
-    "股": "水 泉",
-    "期": "培训 学习 讲座 轮训 简报 研修 班 专题",
-    "站": "路 地铁",
-    "组": "数 家庭 队 代表 选手 人员 柜",
+    "期": "培训 学习 讲座 轮训 简报 研修 班 专题 活动",
+    "组": "数 家庭 队 代表 选手 人员 柜 照片 镜头",
     "队": "人马 选手",
-    "排": "树 房 椅 路灯",
-    "对": "夫妻 新人 夫妇 亲 母 师徒",
-    "双": "鞋 手套 筷 袜",
-    "节": "课 车厢",
-    "眼": "井 机井 泉 水",
-    "块": "地 田 牌 石 电 展板 土地 宗地 菜地 空地 显示",
-    "架": "飞机 无人机 直升",
-    "盘": "菜",
-    "孔": "桥 涵 窑",
-    "首": "歌 诗 山歌 曲",
-    "针": "疫苗",
-    "堂": "课 讲座",
 }
 _COUNTED_NOUNS = {unit: tuple(nouns.split()) for unit, nouns in _COUNTS.items()}
+# 五台山, 三门峡, 五道口, 三口之家, 三面环山: what makes a name or idiom of one Chinese numeral and a unit
+_NAMED_BY = {
+    "台": "山县镇村乡区",
+    "门": "峡江县",
+    "道": "湾口",
+    "口": "之",
+    "面": "八环临向靠围性派夹光针",
+    "头": "六忙跑",
+    "部": "曲",
+    "层": "次",
+    "段": "式论",
+}
 COUNTED_POINTS = _COUNTED_NOUNS["点"]
 # 三伏, 五行, 三角, 十分: such a unit never follows one Chinese numeral in earnest.
 _NEVER_SINGLE = frozenset("伏瓦尺寸丈度兆分角行回字单包听罐升克帕担档苗")
 # 五家子村, 四棵树乡: a village named by its houses and trees.
-_VILLAGE = re.compile("[^，。；、\n]{0,2}?[村镇乡屯坡街巷桥岭塘湾](?![民级组干庄口头道貌路委面])")
+_VILLAGE = re.compile("[^，。；、\n乡村街镇]{0,2}?[村镇乡屯坡街巷桥岭塘湾](?![民级组干庄口头道貌路委面镇屯办企内里集])")
 _HOUSES = frozenset("家户棵株口块眼片面门层间台")
 _CIRCLE = re.compile("[^，。；、\n]{0,6}圈")
 
@@ -108,6 +97,8 @@ def names_something(text: str, count: Count, unit: Unit, end: int) -> str | None
         return f"name with {unit.name}"
     nouns = _COUNTED_NOUNS.get(unit.name)
     if nouns is not None and not (text.startswith(nouns, end) or _is_counted(text, count.start, end)):
+        return f"name with {unit.name}"
+    if text[end : end + 1] in tuple(_NAMED_BY.get(unit.name, "")):
         return f"name with {unit.name}"
     if unit.name in _HOUSES and count.digits != "两" and _VILLAGE.match(text, end):
         return "village"

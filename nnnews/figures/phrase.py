@@ -10,7 +10,7 @@ from nnnews.figures.words import Bounds
 from nnnews.items import Qualifier
 from nnnews.text.numerals import DIGITS, Number
 
-_AGAIN = re.compile("[(（]次[)）]|次(?![要级日年生贫之])")
+_AGAIN = re.compile("[(（]次[)）]|次(?![要级日年生贫品新])")
 _TIME_HALF = re.compile("半(?![年天小])")
 _PER = re.compile("[/／·•]")
 _PER_WORDS = frozenset("月日时人生床班")

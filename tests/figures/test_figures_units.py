@@ -41,6 +41,24 @@ def test_compound_units_keep_their_stroke() -> None:
     assert canonical(None) is None
 
 
-@pytest.mark.parametrize("text", ["3所有关", "12家庭", "64项目", "30人民", "5元旦", "8成立", "6分别", "3mRNA"])
+@pytest.mark.parametrize("text", ["12家庭", "7部门", "30人民", "5元旦", "8成立", "6分别", "3mRNA", "12场馆"])
 def test_a_unit_is_not_the_head_of_another_word(text: str) -> None:
     assert [f.text for f in read_figures(text) if f.unit] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3位居民",
+        "5家具有资质的企业",
+        "2台风机",
+        "30户外迁",
+        "3次要求",
+        "3项目标",
+        "12次之多",
+        "30人居住",
+        "2所有特色的学校",
+    ],
+)
+def test_a_classifier_is_read_before_any_noun(text: str) -> None:
+    assert len(read_figures(text)) == 1
