@@ -3,28 +3,35 @@
 The pipelines run the same steps one by one; `read` runs them all, for files and for the archive.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nnnews.byline import read_credits
 from nnnews.districts import locate
 from nnnews.errors import MissingField
-from nnnews.extract import extract
-from nnnews.extract.plain import extract_text
+from nnnews.extract import extract, extract_text, join_parts
 from nnnews.figures import read_figures
 from nnnews.items import Article, Page
-from nnnews.platforms.base import Site
+from nnnews.platforms.base import Link, Site
 from nnnews.text.boilerplate import strip_boilerplate
 from nnnews.topics import weigh
 
 
 def read(page: Page, site: Site | None = None) -> Article:
     """The article on a page. Raises PageError when the page holds none."""
-    return _refine(check(extract(page, site)))
+    return refine(check(extract(page, site)))
 
 
 def read_text(raw: str, url: str | None = None) -> Article:
     """The article in a plain text, which may carry portal lines, credits and annotations but no markup."""
-    return _refine(extract_text(raw, url))
+    return refine(extract_text(raw, url))
+
+
+def assemble(parts: Sequence[Article], link: Link, site: Site) -> Article:
+    """One article of its parts, under the link's key; a missing title is the one that the list gave."""
+    article = join_parts(parts) if len(parts) > 1 else parts[0]
+    url = site.canonical(parts[0].url or link.url)
+    return replace(article, key=link.key, url=url, title=article.title or link.title or None)
 
 
 def check(article: Article) -> Article:
@@ -72,7 +79,8 @@ def judge(article: Article) -> Article:
     return replace(article, congress=weigh(article.title, article.text))
 
 
-def _refine(article: Article) -> Article:
+def refine(article: Article) -> Article:
+    """All that follows on `check`."""
     for step in (strip, credit, place, count, judge):
         article = step(article)
     return article

@@ -13,9 +13,10 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from nnnews.errors import PageError
-from nnnews.extract import extract, join_parts, next_part
+from nnnews.extract import extract, next_part
 from nnnews.items import Article, Problem
 from nnnews.platforms.base import Link, Site
+from nnnews.reading import assemble
 from nnnews.spiders.arguments import read_count, read_day
 from nnnews.spiders.failures import error_of, name_failure
 from nnnews.spiders.memory import Known, Memory, RunMemory, open_memory
@@ -155,13 +156,11 @@ class ArticleSpider(Spider):
             self.memory.done(link.key)
 
     def _finished(self, link: Link, parts: tuple[Article, ...]) -> Output:
-        article = join_parts(parts) if len(parts) > 1 else parts[0]
-        title = article.title or link.title
+        article = assemble(parts, link, self.site)
         if self.is_old(article.published.date() if article.published else None):
             self.count("older")
-        elif self.site.unwanted(title):
+        elif self.site.unwanted(article.title or ""):
             self.count("unwanted")
             self.memory.done(link.key)
         else:
-            url = self.site.canonical(parts[0].url or link.url)
-            yield replace(article, key=link.key, url=url, title=title or None)
+            yield article
