@@ -43,6 +43,12 @@ class Document:
         reading.normalise()
         return reading
 
+    def drafts(self) -> list[etree._Element]:
+        """The markup kept in text areas, from which some portals draw the article by script."""
+        texts = (area.text or "" for area in self.root.iter("textarea"))
+        trees = (parse(text.encode()).root for text in texts if "<p" in text or "<br" in text)
+        return [root for root in trees if root is not None]
+
     @cached_property
     def base(self) -> str:
         """What relative addresses are relative to; `<base target>` without an address is common."""

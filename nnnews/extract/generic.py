@@ -68,9 +68,11 @@ def _visible(document: Document) -> tuple[Reading, Container]:
     container = find_container(reading)
     if container.weight >= _THIN:
         return reading, container
-    whole = document.read(document.root, hidden=True)
-    unfolded = find_container(whole)
-    return (whole, unfolded) if unfolded.weight > max(container.weight * 3, _THIN) else (reading, container)
+    for whole in (document.read(document.root, hidden=True), document.read(document.root, *document.drafts())):
+        unfolded = find_container(whole)
+        if unfolded.weight > max(container.weight * 3, _THIN):
+            return whole, unfolded
+    return reading, container
 
 
 def _third(reading: Reading, container: Container) -> int:

@@ -20,6 +20,9 @@ _LONGEST_TOOL, _LONGEST_FURNITURE, _LONGEST_CREDIT = 30, 40, 80
 _BAR = 80  # characters of a bar without labels
 _ANY_DAY = datetime(2024, 12, 31, tzinfo=SHANGHAI)
 _REST = 24  # characters that a bar may hold beside its date: «光明网», «中国新闻网 第 1 版»
+_IMPRINT = re.compile(
+    r"\s*《[^《》]{2,12}》\s*[（(][^（）()]*\d\s*版[^（）()]*[）)]"
+)  # 《示例日报》（2024年05月09日 第 02 版）
 _TAGGED = re.compile(r"(?<![^\s])(来源|作者|编辑|责任编辑|发布者)\s+(?=[\u4e00-\u9fff])")
 _SIGNED = 40  # characters: «示例新闻记者 张三 李四» between headline and date
 _SIGNATURE = re.compile(r"[\u4e00-\u9fff·]{0,14}(?:记者|通讯员|特约撰稿|撰文)\s[^，。；]+$")
@@ -57,7 +60,7 @@ def is_furniture(text: str) -> bool:
 
 def bar_text(line: Line) -> str:
     """A bar as the byline reader wants it: fields apart, no buttons, a colon behind a label that had its own tag."""
-    text = line.apart or line.text
+    text = _IMPRINT.sub("", line.apart or line.text)
     if " " not in text:
         return text
     return _TAGGED.sub(r"\1：", " ".join(word for word in text.split() if word not in _BUTTONS))

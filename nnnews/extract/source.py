@@ -16,8 +16,9 @@ _STOP = re.compile(
     rf"|\s*(?:{alternation(FIELDS_BEHIND_SOURCE)})\s*(?:[:：(（]|时间|日期|次数|量|$)"
 )
 _NAME = re.compile(rf"[《]?[\u4e00-\u9fffA-Za-z0-9·]{{1,20}}(?:{alternation(OUTLETS)})[》]?")
+# 横江日报社出版, 横江日报多媒体数字报, 《横江日报》（2024年05月09日 第02版）
 _PAPER = re.compile(
-    r"(?:版权所有\s*)?([\u4e00-\u9fff]{2,10}报)(?:(?:社(?:出版|主办|主管|版权所有|$)|社?\s未经)|多媒体数字报|数字报|电子版)"
+    r"([\u4e00-\u9fff]{2,10}报)(?:社(?:出版|主办|主管|版权所有|$)|社?\s未经|多媒体数字报|数字报|电子版|》\s*[（(]\s*(?:19|20)\d\d)"
 )
 _META = ("contentsource", "source", "article:source", "newssource", "og:source")
 _LONGEST = 30

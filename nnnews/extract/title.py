@@ -167,7 +167,8 @@ def _above(reading: Reading, start: int) -> str | None:
     if start < 1 or not reading.boxes:
         return None
     line = reading.lines[start - 1]
-    return line.text if _may_head(line) and _ABOVE.search(reading.boxes[line.box].hint) else None
+    named = _ABOVE.search(reading.boxes[line.box].hint) or _is_sibling_heading(reading, start - 1, start)
+    return line.text if named and _may_head(line) else None
 
 
 def _below(reading: Reading, end: int, before: int) -> str | None:
@@ -176,4 +177,11 @@ def _below(reading: Reading, end: int, before: int) -> str | None:
         return None
     line = reading.lines[end]
     named = _BELOW.search(reading.boxes[line.box].hint) or line.text.startswith("——")
+    named = named or _is_sibling_heading(reading, end, end - 1)
     return line.text if named and _may_head(line) else None
+
+
+def _is_sibling_heading(reading: Reading, index: int, title: int) -> bool:
+    """Whether a line is a smaller heading in the same box as the headline: <h3>引题</h3><h1>主题</h1><h2>副题</h2>."""
+    box, main = reading.boxes[reading.lines[index].box], reading.boxes[reading.lines[title].box]
+    return box.parent == main.parent and 0 < _HEADINGS.get(box.tag, 0) < _HEADINGS.get(main.tag, 0)
