@@ -22,8 +22,13 @@ _BEFORE_WORDS: dict[str, Qualifier] = {word: qualifier for qualifier, words in _
 _AFTER_WORDS: dict[str, Qualifier] = {word: qualifier for qualifier, words in _AFTER for word in words.split()}
 
 # 附近3个村, 签约7.3亿元, 赶超3个县: the word belongs to another one.
-_NOT_BOUND = {"近": "附附最邻临就新靠亲远", "约": "节条契合预公签履违相邀特制纽续失解", "超": "赶反高"}
-_NOT_BOUND |= {"上": "以之网线街会路早晚马向身手岸场市基", "过": "经通超不跨度越"}
+_NOT_BOUND = {
+    "近": "附最邻临就新靠亲远",
+    "约": "节条契合预公签履违相邀特制纽续失解",
+    "超": "赶反高",
+    "上": "以之网线街会路早晚马向身手岸场市基",
+    "过": "经通超不跨度越",
+}
 # 约占四成, 至少有3家, 至少召开两次: the bound reaches the number over a verb, but is not part of its text.
 _OVER_VERB = re.compile(
     "(?:(?P<near>近|超|逾)|(?P<wide>约|大约|不足|不到|超过|不超过|突破)|(?P<far>至少|最少|最多|至多|不少于|不超过))"
