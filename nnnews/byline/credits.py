@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from nnnews.byline.credit import Credit, parse_credit
 from nnnews.byline.labels import Labels, is_label_row, read_labels
 from nnnews.byline.leads import read_lead
-from nnnews.byline.roles import CREDIT_WORD
+from nnnews.byline.roles import has_role
 from nnnews.byline.tails import read_remark, read_tail
 from nnnews.items import Person, Role
 
@@ -113,7 +113,7 @@ def _read_row(reading: _Reading, line: str, heading: bool) -> bool:
         if labels.sure and _is_credit_row(labels, line, heading):
             reading.take(labels, reading.labelled)
             return True
-    if not CREDIT_WORD.search(line):
+    if "。" in line[:-1] or not has_role(line):
         return False
     words = line.strip(_DECORATION)
     credit = read_remark(words) or parse_credit(words)

@@ -27,6 +27,8 @@ _NOBODY = frozenset(
 )
 _QUOTED = re.compile(r"[“《\"]([^”》\"]+)[”》\"]")
 _BRACKET = re.compile(r"[（(]([^（）()]{2,40})[）)]")
+# Without one of these there is no label and no date: a cheap test for the many lines that are no rows.
+_HINT = re.compile(r"[:：|｜丨]|来源|(?:19|20)\d\d|[〇○零一二三四五六七八九]年")
 _LONGEST = 200
 _LONGEST_SOURCE = 30
 _CLAUSES = re.compile("[，,；]")
@@ -68,7 +70,7 @@ def read_labels(text: str) -> Labels:
 
 def is_label_row(text: str) -> bool:
     """Whether a line is nothing but such a row: fields, behind a credit or a date if need be; an outlet with a date."""
-    if len(text) > _LONGEST or "。" in text:
+    if len(text) > _LONGEST or "。" in text or not _HINT.search(text):
         return False
     row = parse_row(text.strip(EDGE + "（("))
     rest = DATE.sub("", row.head, count=1)

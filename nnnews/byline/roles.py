@@ -1,6 +1,7 @@
 """The words that say what somebody did for an article."""
 
 import re
+from functools import cache
 
 from nnnews.items import Role
 
@@ -141,21 +142,39 @@ _TRAILING = re.compile("文|图|摄|文图|图文|撰文|撰稿|采写|文字|�
 _NO_OFFICE = r"(?![部室院局科辑]|中心|家?协会)"
 _LONG = "|".join(sorted((word for word in ROLES if len(word) > 1), key=len, reverse=True))
 
-CREDIT_WORD = re.compile(rf"{_LONG}|[文图摄]")
-"""Any word a credit may turn on: a cheap test before the grammar."""
+LONG_ROLE = rf"(?:{_RANKS})*(?:{_LONG}){_NO_OFFICE}"
+"""The pattern of a role word with the ranks before it."""
 
-LONG_ROLE = re.compile(rf"(?:{_RANKS})*(?:{_LONG}){_NO_OFFICE}")
 # Single characters are roles only where a sign or a space sets them off: 文/张三. But 冯 文 and 文 静 are names.
 _HAN = r"[\u3400-\u9fff]"
 _PADDED = rf"(?<!^{_HAN}[ \u3000])(?<![\s:：、，者员生辑影]{_HAN}[ \u3000])"
-_SINGLE = rf"(?<!{_HAN}){_PADDED}[文图](?!{_HAN}|[ \u3000]{_HAN}(?:$|[ \u3000]))|摄(?!{_HAN})"
-_ROLE = re.compile(rf"(?:{_RANKS})*((?:{_LONG}){_NO_OFFICE}|{_SINGLE})")
+_SINGLE = re.compile(rf"(?<!{_HAN}){_PADDED}[文图](?!{_HAN}|[ \u3000]{_HAN}(?:$|[ \u3000]))|摄(?!{_HAN})")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when first wanted: these patterns are large, and many a command reads no credit."""
+    return re.compile(pattern)
+
+
+def has_role(line: str) -> bool:
+    """Whether a role word stands anywhere in the line: a cheap test before the grammar."""
+    return bool(_compiled(rf"{_LONG}|(?<!{_HAN})[文图](?!{_HAN})|摄(?!{_HAN})").search(line))
 
 
 def role_at(text: str, position: int) -> tuple[str, int] | None:
     """The role word that begins at `position`, ranks left out, and where it ends."""
-    match = _ROLE.match(text, position)
-    return (match[1], match.end()) if match else None
+    long = _compiled(rf"(?:{_RANKS})*({_LONG}){_NO_OFFICE}").match(text, position)
+    if long:
+        return long[1], long.end()
+    single = _SINGLE.match(text, position)
+    return (single[0], single.end()) if single else None
+
+
+def next_role(text: str, position: int) -> int:
+    """Where the next role word begins, its ranks included; the end of the text when there is none."""
+    match = _compiled(LONG_ROLE).search(text, position)
+    return match.start() if match else len(text)
 
 
 def may_trail(role: str) -> bool:

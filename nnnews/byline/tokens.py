@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from nnnews.byline.roles import LONG_ROLE, REPORT_WORDS, ROLES, Roles, may_trail, role_at
+from nnnews.byline.roles import REPORT_WORDS, ROLES, Roles, may_trail, next_role, role_at
 
 _SIGNS = re.compile(r"[\s、，,;；:：/／|｜丨&＆*＊\-—_。\[\]【】()（）]*")
 _WORD_END = re.compile(
@@ -70,5 +70,4 @@ def _append_role(tokens: list[Token], role: str, before: str) -> None:
 
 def _word_end(text: str, position: int) -> int:
     sign = _WORD_END.search(text, position + 1)
-    role = LONG_ROLE.search(text, position + 1)
-    return min(sign.start() if sign else len(text), role.start() if role else len(text))
+    return min(sign.start() if sign else len(text), next_role(text, position + 1))

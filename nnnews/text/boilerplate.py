@@ -49,18 +49,28 @@ class _Kind(Enum):
     RELATED = 6
 
 
-_ANYWHERE = (
-    (joined(RELATED), _Kind.RELATED),
-    (joined(OWNERS), _Kind.OWNER),
-    (joined(RULES, closes=True), _Kind.CLOSING),
-    (joined(RULES, closes=False), _Kind.FURNITURE),
-)
-_EDGE = (
-    (joined(CONTACTS, "edge"), _Kind.CONTACT),
-    (joined(RULES, "edge", closes=True), _Kind.CLOSING),
-    (joined(RULES, "edge", closes=False), _Kind.FURNITURE),
-)
 _CLOSERS = frozenset((_Kind.CLOSING, _Kind.OWNER, _Kind.RELATED))
+
+
+@cache
+def _anywhere() -> tuple[tuple[re.Pattern[str], _Kind], ...]:
+    """The rules that hold anywhere, in the order to try them; compiled when first wanted, for they are large."""
+    return (
+        (joined(RELATED), _Kind.RELATED),
+        (joined(OWNERS), _Kind.OWNER),
+        (joined(RULES, closes=True), _Kind.CLOSING),
+        (joined(RULES, closes=False), _Kind.FURNITURE),
+    )
+
+
+@cache
+def _at_edge() -> tuple[tuple[re.Pattern[str], _Kind], ...]:
+    """The rules that hold before the text and behind it."""
+    return (
+        (joined(CONTACTS, "edge"), _Kind.CONTACT),
+        (joined(RULES, "edge", closes=True), _Kind.CLOSING),
+        (joined(RULES, "edge", closes=False), _Kind.FURNITURE),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +120,7 @@ def _kind(line: str, edge: bool) -> _Kind:
     if len(line) > _LONGEST and not (len(line) <= _LONGEST_FOOTER and _FOOTER.search(line)):
         return _Kind.TEXT
     folded = fold(line)
-    kind = next((kind for pattern, kind in _ANYWHERE if pattern.fullmatch(folded)), _Kind.TEXT)
+    kind = next((kind for pattern, kind in _anywhere() if pattern.fullmatch(folded)), _Kind.TEXT)
     if kind is _Kind.FURNITURE and _PHOTOGRAPHED.search(line):
         return _Kind.TEXT
     if kind is _Kind.TEXT and edge and not _CREDIT.match(line):
@@ -121,7 +131,7 @@ def _kind(line: str, edge: bool) -> _Kind:
 def _edge_kind(line: str, folded: str) -> _Kind:
     if _is_menu(line) or _COLUMN.fullmatch(line):
         return _Kind.FURNITURE
-    return next((kind for pattern, kind in _EDGE if pattern.fullmatch(folded)), _Kind.TEXT)
+    return next((kind for pattern, kind in _at_edge() if pattern.fullmatch(folded)), _Kind.TEXT)
 
 
 def _is_menu(line: str) -> bool:
