@@ -44,7 +44,12 @@ def _finished(document: Document, draft: Draft, site: Site | None, problems: Ite
 
 
 def identity(url: str, site: Site | None) -> str:
-    """The name of the article wherever it is met: the platform's id, else the address without tracking."""
+    """The name of the article wherever it is met: the platform's id, else the address without tracking.
+
+    Empty for a file of which no address is known.
+    """
+    if not url:
+        return ""
     try:
         return (site.article_key(url) if site else None) or (site or Site()).canonical(url)
     except ValueError:  # a host or port that is none

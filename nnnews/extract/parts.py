@@ -20,33 +20,31 @@ def next_part(page: Page) -> str | None:
     """The address of the article's next part: a link 下一页, or a link with the next number, to the same article."""
     document = Document(page)
     stem, part = numbered(page.url)
+    wanted = (stem, part + 1)
     for link in document.root.iter("a"):
         url = resolve(document, (link.get("href") or "").strip())
-        if not url:
-            continue
-        other, number = numbered(url)
-        shown = words(link)
-        if (
-            other == stem
-            and number == part + 1 <= _MOST_PARTS
-            and (_NEXT.fullmatch(shown) or shown.strip("[]【】()") == str(number))
-        ):
+        if url and part < _MOST_PARTS and numbered(url) == wanted and _leads_on(words(link), part + 1):
             return url
     return None
 
 
+def _leads_on(shown: str, part: int) -> bool:
+    return _NEXT.fullmatch(shown) is not None or shown.strip("[]【】()") == str(part)
+
+
 def numbered(url: str) -> tuple[str, int]:
     """The address of the whole article and the part's number, from 1: `-2.shtml`, `_2.htm`, `?pageno=2`."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a host that is none
+        return url, 1
     asked = dict(parse_qsl(parts.query))
-    number = next(
-        (asked.pop(name) for name in list(asked) if name.lower() in _NUMBERS and asked[name].isdecimal()), None
-    )
+    numbers = [asked.pop(name) for name in list(asked) if name.lower() in _NUMBERS and asked[name].isdecimal()]
     rest = "&".join(f"{name}={value}" for name, value in sorted(asked.items()) if name != "remains")
     found = _STEM.match(parts.path)
-    if number is None and found and found[2]:
+    if not numbers and found and found[2]:
         return f"{parts.netloc}{found[1]}{found[3] or ''}?{rest}", int(found[2])
-    return f"{parts.netloc}{parts.path}?{rest}", int(number or 1)
+    return f"{parts.netloc}{parts.path}?{rest}", int(numbers[0][:4]) if numbers else 1
 
 
 def join_parts(parts: Sequence[Article]) -> Article:

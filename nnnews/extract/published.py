@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from nnnews.extract.dates import Dated, day, find_dates, from_unix, read_date
 from nnnews.extract.head import Head
@@ -29,6 +29,7 @@ _META = (
     *("datepublished", "og:release_date", "weibo: article:create_at", "date", "dc.date", "dcterms.created"),
 )
 _HEX = re.compile(r"/newgx([0-9a-f]{8})-")
+_BEHIND_HOST = re.compile(r"^(?:[a-z]+:)?//[^/?]*|#.*$", re.I)
 _IN_PATH = re.compile(r"(?<!\d)((?:199|20[0-4])\d)[-/_.]?(0[1-9]|1[0-2])[-/_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _FINENESS = ("day", "minute", "second")
 
@@ -106,8 +107,7 @@ def _value(value: str) -> Dated | None:
 
 def url_date(url: str) -> Dated | None:
     """The date in an address: `/202209/t20220916_`, `/2023/1012/`, `/202609/10/`; gxnews writes the second in hex."""
-    parts = urlsplit(url)
-    path = unquote(f"{parts.path}?{parts.query}")
+    path = unquote(_BEHIND_HOST.sub("", url))
     if found := _HEX.search(path):
         return from_unix(int(found[1], 16))
     days = (day(*map(int, match.groups())) for match in _IN_PATH.finditer(path))

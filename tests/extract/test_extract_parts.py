@@ -46,6 +46,11 @@ def test_other_articles_and_dead_links_are_no_parts(links: str) -> None:
     assert following("http://a.cn/content_123.htm", links) is None
 
 
+@pytest.mark.parametrize("url", ["", "http://[", "http://a.cn:99999999/1.htm", "x"])
+def test_an_address_that_is_none_has_no_next_part(url: str) -> None:
+    assert following(url, '<a href="http://[">下一页</a><a href="/2.htm">下一页</a>') is None
+
+
 def test_parts_are_joined_in_order_and_the_first_says_who_and_when() -> None:
     picture = Image("http://a.cn/1.jpg")
     first = Article(

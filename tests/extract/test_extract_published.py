@@ -29,6 +29,8 @@ def shown(article: Article) -> str | None:
         ("http://a.cn/epaper/api.php?name=a&date=2024-05-09&code=001", "2024-05-09"),
         ("http://a.cn/art/2024/13/45/t6512345.html", None),
         ("http://a.cn/2024/index.html", None),
+        ("http://20240509.a.cn/index.html#20240508", None),
+        ("http://[", None),
     ],
 )
 def test_an_address_tells_its_day(url: str, day: str | None) -> None:
