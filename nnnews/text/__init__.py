@@ -1,0 +1,1 @@
+"""Chinese text as text: scripts, annotations, numerals, sentences, portal furniture. Pure functions."""
