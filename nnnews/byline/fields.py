@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import dropwhile
 
-from nnnews.byline.roles import LONG_ROLE
+from nnnews.byline.roles import LONG_ROLE, ROLES
 
 _SOURCE = (
     "信息来源|稿件来源|文章来源|新闻来源|来稿来源|本文来源|原文来源|来源网站|来源单位|来源|稿源|转载自|摘自|转自|出处|原载|供稿单位"
@@ -36,6 +36,9 @@ _FIELD = (
     rf"|(?P<role>{_PADDED_ROLE}|{_START}[文图]|{LONG_ROLE}))[ \u3000]*[:：|｜丨]"
     rf"|{_START}(?P<plain>{_SOURCE})[ \u3000]+(?=[{_HAN}])"
 )
+# The ends of all labels: few lines of a text have one of these before a colon.
+_ENDS = "".join(sorted({word[-1] for word in f"{_SOURCE}|{_TIME}|{_OTHER}".split("|")} | {word[-1] for word in ROLES}))
+_HINT = re.compile(rf"[{_ENDS}][ \u3000]*[:：|｜丨]|来源")
 _CLOCK = r"[ T\u3000]*\d{1,2}[:：时]\d{1,2}分?(?:[:：]\d{2}秒?)?"
 DATE = re.compile(
     rf"(?:19|20)\d{{2}}[ ]?[-/.年][ ]?\d{{1,2}}[ ]?[-/.月][ ]?\d{{1,2}}[ ]?日?(?:{_CLOCK})?"
@@ -74,6 +77,8 @@ def parse_row(text: str) -> Row:
     The first label begins a word: 资金来源： is none. Behind it they may stand close together, as in
     作者：曹云来源:东方时讯网选稿：曾小燕.
     """
+    if not _HINT.search(text):
+        return Row(text, ())
     labels = list(dropwhile(_inside_a_word, _label().finditer(text)))
     if not labels:
         return Row(text, ())

@@ -27,8 +27,6 @@ _NOBODY = frozenset(
 )
 _QUOTED = re.compile(r"[“《\"]([^”》\"]+)[”》\"]")
 _BRACKET = re.compile(r"[（(]([^（）()]{2,40})[）)]")
-# Without one of these there is no label and no date: a cheap test for the many lines that are no rows.
-_HINT = re.compile(r"[:：|｜丨]|来源|(?:19|20)\d\d|[〇○零一二三四五六七八九]年")
 _LONGEST = 200
 _LONGEST_SOURCE = 30
 _CLAUSES = re.compile("[，,；]")
@@ -70,13 +68,15 @@ def read_labels(text: str) -> Labels:
 
 def is_label_row(text: str) -> bool:
     """Whether a line is nothing but such a row: fields, behind a credit or a date if need be; an outlet with a date."""
-    if len(text) > _LONGEST or "。" in text or not _HINT.search(text):
+    if len(text) > _LONGEST or "。" in text:
         return False
     row = parse_row(text.strip(EDGE + "（("))
     rest = DATE.sub("", row.head, count=1)
     dated = len(rest) < len(row.head)
     if not rest.strip(EDGE):
         return bool(row.fields)
+    if not (row.fields or dated):
+        return False
     head = _head(row)
     if head is None:
         return bool(row.fields) and (DATE.match(row.head) is not None or _OTHER_FIELD.fullmatch(rest) is not None)
