@@ -51,7 +51,8 @@ def crawl(portal: Portal) -> Callable[..., Crawled]:
             "settings": {"NNNEWS_LOOPBACK": f"127.0.0.1:{portal.port}", **(settings or {})},
         }
         command = [sys.executable, str(RUNNER)]
-        done = subprocess.run(command, input=json.dumps(order), capture_output=True, text=True, timeout=60, check=True)
+        done = subprocess.run(command, input=json.dumps(order), capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stderr
         return Crawled(**json.loads(done.stdout), log=done.stderr)
 
     return run

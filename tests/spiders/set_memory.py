@@ -1,10 +1,15 @@
-"""A memory whose content a test sets: SET_DONE keys, SET_PENDING [key, url, kind], SET_TAGS {url: ETag}."""
+"""Memories that a test sets.
+
+SetMemory: SET_DONE keys, SET_PENDING [key, url, kind], SET_TAGS {url: ETag}. KeptMemory: SET_STORE, a database URL.
+"""
 
 from collections.abc import Mapping, Sequence
 
 from scrapy.settings import BaseSettings
 
 from nnnews.spiders.memory import Known, RunMemory
+from nnnews.spiders.store_memory import StoreMemory
+from nnnews.storage import open_store
 
 
 class SetMemory(RunMemory):
@@ -23,3 +28,10 @@ class SetMemory(RunMemory):
     def validators(self, url: str) -> Mapping[str, str]:
         """The ETag that the test set."""
         return {"If-None-Match": self._tags[url]} if url in self._tags else {}
+
+
+class KeptMemory(StoreMemory):
+    """The memory of the store, without the configuration."""
+
+    def __init__(self, settings: BaseSettings) -> None:
+        self._engine = open_store(settings["SET_STORE"])

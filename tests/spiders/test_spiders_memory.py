@@ -1,14 +1,11 @@
 """What the spiders make of earlier runs. All pages are invented."""
 
-import json
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 
 from practice_portal import Crawled, Portal
 from scrapy.settings import Settings
 
-from nnnews.config import Config
 from nnnews.spiders.memory import Known, RunMemory, open_memory
 
 ROOT = "https://www.gxrd.gov.cn"
@@ -55,10 +52,8 @@ def test_the_end_of_a_numbered_list_is_not_looked_for_in_each_run(
     portal: Portal, crawl: Callable[..., Crawled], tmp_path: Path
 ) -> None:
     build(portal)
-    config = Config(data=tmp_path, loopback=f"127.0.0.1:{portal.port}")
-    plain = json.loads(json.dumps(asdict(config), default=str))
-    settings = {f"NNNEWS_{name.upper()}": value for name, value in plain.items()}
-    settings["NNNEWS_MEMORY"] = "nnnews.spiders.store_memory.StoreMemory"
+    store = f"sqlite:///{tmp_path / 'store.sqlite3'}"
+    settings = {"NNNEWS_MEMORY": "set_memory.KeptMemory", "SET_STORE": store}
     crawl("gxrd", settings, limit="1")
     assert f"{ROOT}/index_2.html" not in portal.urls()
     crawl("gxrd", settings)
