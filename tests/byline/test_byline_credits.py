@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nnnews.byline import read_credits
 
@@ -203,3 +205,17 @@ def test_a_line_of_a_million_characters_takes_less_than_a_second(piece):
     start = time.process_time()
     read_credits([piece * (1_000_000 // len(piece))])
     assert time.process_time() - start < 1
+
+
+PIECES = st.sampled_from(
+    [*"：: 　、/（）【】|文图摄。，·\n", "记者", "通讯员", "编辑", "张三", "韦小明", "来源", "南宁日报", TEXT]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=20).map("".join))
+def test_any_lines_are_read_without_an_accident_and_nothing_is_invented(text):
+    credits = read_credits(text.split("\n"))
+    unpadded = text.replace(" ", "").replace("　", "")
+    assert all(one.name in unpadded for one in credits.people)
+    assert all(line in text for line in credits.removed)
