@@ -19,7 +19,7 @@ from stories_texts import compose, sentences
 from nnnews.dedup.candidates import is_candidate
 from nnnews.dedup.decision import Telling, decide
 from nnnews.dedup.fingerprint import fold
-from nnnews.dedup.signature import keys, resemblances, sign
+from nnnews.dedup.signature import are_enough, keys, resemblances, sign
 from nnnews.districts.gazetteer import gazetteer
 
 
@@ -88,7 +88,7 @@ def report(kind: str, pairs: Iterable[tuple[str, str]]) -> None:
 def meet(here: str, there: str) -> bool:
     """Whether the second text would be compared with the first."""
     one, two = sign(here), sign(there)
-    if one is None or two is None or not set(keys(one.sketch)) & set(keys(two.sketch)):
+    if one is None or two is None or not are_enough(set(keys(one.sketch)) & set(keys(two.sketch))):
         return False
     return is_candidate(resemblances(one.sketch, [two.sketch])[0], one.grams, two.grams)
 

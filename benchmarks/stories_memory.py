@@ -7,7 +7,7 @@ All get the same folded texts in the same run, 128 permutations or slots, 4-gram
 """
 
 import argparse
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -55,7 +55,9 @@ def run_ours(texts: list[str]) -> None:
     for number, text in enumerate(texts):
         signature = sign(text)
         found = keys(signature.sketch)
-        met = list({other for key in found for other in index.get(key, ())})
+        shared = Counter(other for key in found for other in index.get(key, ()))
+        strong = {other for key in found if key >= 0 for other in index.get(key, ())}
+        met = [other for other, count in shared.items() if count > 1 or other in strong]
         if met:
             shares = resemblances(signature.sketch, [signed[other].sketch for other in met])
             [o for o, share in zip(met, shares, strict=True) if is_candidate(share, signature.grams, signed[o].grams)]

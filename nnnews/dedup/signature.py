@@ -1,29 +1,37 @@
 """One-permutation MinHash of a folded text: equal slots tell how many character 4-grams two texts share.
 
-128 slots of 16 bits, and 4 passages of 24 characters chosen in the same way: what a cut leaves, it leaves whole.
+128 slots of 16 bits, and 5 passages of 24 characters chosen in the same way: what a cut leaves, it leaves whole.
 All keys are made from these, so a stored signature gives them back. numpy is imported when the first text is
 signed: a run that found nothing new does not pay for it.
+
+Two texts are worth comparing when they share the key of a band or those of two passages. One passage is not enough:
+a sentence of the office language stands in hundreds of articles.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 GRAM = 4
 SLOTS = 128
-BANDS = 21
-ROWS = 3  # slots in a key: texts with half of their grams in common meet under one of 21 such keys, 94 times of 100
-PASSAGES = 4  # and under one of these, if one is a cut of the other, 94 times of 100
+BANDS = 22
+ROWS = 3  # slots in a key: texts with half of their grams in common meet under one of 22 such keys, 95 times of 100
+PASSAGES = 5  # and under two of these, if one is a cut of the other, 79 times of 100
 _STEPS = (0, 10, 20)  # the grams that stand for a passage
 _STRIDE = SLOTS // ROWS  # the slots of a key stand far from each other: an empty slot borrows from its neighbour
-_KEY_BITS = 48  # keys lie in ±2^47: six bytes in SQLite instead of eight
+_KEY_BITS = 47  # and a sign: six bytes in SQLite instead of eight
 _SLOT_BYTES = 2 * SLOTS
+# Multipliers of xxHash and MurmurHash3; the last two are those of the latter's finaliser.
+_ODD = (
+    *(0x9E3779B185EBCA87, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x85EBCA77C2B2AE63, 0x27D4EB2F165667C5),
+    *(0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """`sketch` holds 128 little-endian 16-bit slots and 4 64-bit passages; `grams` counts the distinct 4-grams."""
+    """`sketch` holds 128 little-endian 16-bit slots and 5 64-bit passages; `grams` counts the distinct 4-grams."""
 
     sketch: bytes
     grams: int
@@ -43,13 +51,18 @@ def sign(folded: str) -> Signature | None:
 
 
 def keys(sketch: bytes) -> list[int]:
-    """BANDS + PASSAGES numbers below 2^47 in absolute value; two texts that share one are worth comparing."""
-    np, _ = _numpy()
+    """Below 2^47 in absolute value: those of BANDS are not negative, those of PASSAGES are."""
+    np, constants = _numpy()
     slots = np.frombuffer(sketch, "<u2", count=_STRIDE * ROWS).reshape(ROWS, _STRIDE)[:, :BANDS].astype(np.int64)
-    passages = np.frombuffer(sketch, "<u8", offset=_SLOT_BYTES) >> np.uint64(64 - _KEY_BITS)
-    unsigned = np.concatenate((slots[0] + (slots[1] << 16) + (slots[2] << 32), passages.astype(np.int64)))
-    signed: list[int] = (unsigned - (1 << (_KEY_BITS - 1))).tolist()
-    return signed
+    banded = (slots[0] + (slots[1] << 16) + (slots[2] << 32)) >> 1
+    passages = ~(np.frombuffer(sketch, "<u8", offset=_SLOT_BYTES) >> constants.spare).astype(np.int64)
+    found: list[int] = np.concatenate((banded, passages)).tolist()
+    return found
+
+
+def are_enough(shared: Collection[int]) -> bool:
+    """Whether two texts that share these keys are worth comparing."""
+    return len(shared) > 1 or any(key >= 0 for key in shared)
 
 
 def resemblances(sketch: bytes, others: Sequence[bytes]) -> list[float]:
@@ -62,7 +75,7 @@ def resemblances(sketch: bytes, others: Sequence[bytes]) -> list[float]:
 
 @dataclass(frozen=True, slots=True)
 class _Constants:
-    """Numbers of numpy: multipliers of the places in a window and of the mixing, four orders of the passages."""
+    """Numbers of numpy: multipliers of the places in a window and of the mixing, an order for each passage."""
 
     odd: Any
     mix: Any
@@ -71,16 +84,18 @@ class _Constants:
     begins: Any
     half: Any
     shift: Any
+    spare: Any
 
 
 @cache
 def _numpy() -> tuple[Any, _Constants]:
     import numpy as np  # 80 ms
 
-    odd = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64)
-    mix = np.array([0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53], np.uint64)  # MurmurHash3's finaliser
+    odd = np.array(_ODD, np.uint64)
     numbers, shift = np.arange(SLOTS, dtype=np.uint64), np.uint64(65 - SLOTS.bit_length())
-    return np, _Constants(odd, mix, odd[:PASSAGES, np.newaxis], numbers, numbers << shift, np.uint64(33), shift)
+    orders = odd[:PASSAGES, np.newaxis]
+    spare = np.uint64(64 - _KEY_BITS)
+    return np, _Constants(odd, odd[-2:], orders, numbers, numbers << shift, np.uint64(33), shift, spare)
 
 
 def _windows(values: Any, steps: Sequence[int], constants: _Constants) -> Any:

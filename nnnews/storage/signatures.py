@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from nnnews.dedup.candidates import is_candidate
 from nnnews.dedup.decision import SAME_FACTS
@@ -37,7 +37,13 @@ _READ = select(*_COLUMNS).where(signatures.c.article_id.in_(bindparam("ids", exp
 _FORGET = delete(signatures).where(signatures.c.article_id == bindparam("id"))
 _FORGET_KEY = delete(bands).where(bands.c.key == bindparam("band"), bands.c.article_id == bindparam("id"))
 _ADD, _ADD_KEY = insert(signatures), insert(bands)
-_MET = select(bands.c.article_id).where(bands.c.key.in_(bindparam("keys", expanding=True))).distinct()
+# The rule of dedup.signature.are_enough.
+_MET = (
+    select(bands.c.article_id)
+    .where(bands.c.key.in_(bindparam("keys", expanding=True)))
+    .group_by(bands.c.article_id)
+    .having((func.max(bands.c.key) >= 0) | (func.count() > 1))
+)
 
 
 def signed_text(article_id: int, fingerprint: str, folded: str) -> Signed:

@@ -41,7 +41,7 @@ def settle(connection: Connection, article_ids: Collection[int], seen: datetime 
     regroup(connection, touched, tellings, seen)
 
 
-def rebuild(engine: Engine, batch: int = 100) -> None:
+def rebuild(engine: Engine, batch: int = 2000) -> None:
     """Makes all signatures, links and stories anew. Rulings stay, and a story that comes out as before is not touched.
 
     Killed in between, it may be run again; until then new articles may miss their story.

@@ -38,7 +38,7 @@ signatures = Table(
     Column("facts", LargeBinary, nullable=False),
 )
 
-# 25 rows an article. No foreign key: it would ask for a second index, as large as the table; keys come from the sketch.
+# 27 rows an article. No foreign key: it would ask for a second index, as large as the table; keys come from the sketch.
 bands = Table(
     "bands",
     metadata,
