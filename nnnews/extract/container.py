@@ -9,6 +9,7 @@ from nnnews.extract.weigh import is_menu, is_prose, weigh_all
 _KNOWN_SHARE = 0.4  # a known box serves when it has this share of what the best box has; footers use TRS_Editor too
 _NEARLY = 0.9
 _ACQUITTED = 0.6  # share of the page's prose in one noise box that shows its name to be chance
+_ELSEWHERE = " "  # the name of no box
 _MAIN_SHARE = 0.75  # one child with this share of the weight is the article; the rest is comments, teasers, a notice
 
 
@@ -37,21 +38,22 @@ def find_container(reading: Reading) -> Container:
 
 
 def acquit(reading: Reading) -> None:
-    """A box called «share» or «page» that holds most of the prose is the article's: its lines are no noise."""
+    """Boxes called «share» or «page» that hold most of the prose are the article's: their lines are no noise.
+
+    They are taken together by name, since the name may stand on every paragraph.
+    """
     if not any(line.noise for line in reading.lines):
         return
-    prose: dict[int, int] = {}
+    prose: dict[str, int] = {}
     for line in reading.lines:
         if is_prose(line.text) and not is_menu(line):
-            prose[line.noise] = prose.get(line.noise, 0) + len(line.text)
+            name = reading.boxes[line.noise].hint if line.noise else _ELSEWHERE
+            prose[name] = prose.get(name, 0) + len(line.text)
     total = sum(prose.values())
-    guiltless = {
-        box
-        for box, size in prose.items()
-        if box and size > _ACQUITTED * total and not is_foreign(reading.boxes[box].hint)
-    }
+    mostly = {name for name, size in prose.items() if name and size > _ACQUITTED * total}
+    guiltless = {name for name in mostly - {_ELSEWHERE} if not is_foreign(name)}
     for line in reading.lines:
-        if line.noise in guiltless:
+        if line.noise and reading.boxes[line.noise].hint in guiltless:
             line.noise = 0
 
 

@@ -17,6 +17,7 @@ from nnnews.text.normalise import normalise
 
 _ABOVE = 3  # lines over the headline that its bar may fill
 _TABLE = 16  # lines over it for the table of a government document (索引号, 发布日期 …)
+_FOLD = 2.5  # times what is shown must what is hidden weigh; a phone's hidden copy of the article weighs the same
 _THIN = 40.0  # weight below which a page shows no article, and what it hides is looked at
 
 
@@ -63,14 +64,14 @@ def _told(document: Document) -> list[str]:
 
 
 def _visible(document: Document) -> tuple[Reading, Container]:
-    """What the page shows; when that is next to nothing, what a script would unfold («阅读全文») is read too."""
+    """What the page shows; when that is little, also what a script would unfold («阅读全文») or draw."""
     reading = document.reading
     container = find_container(reading)
-    if container.weight >= _THIN:
+    if container.weight >= max(_THIN, reading.hidden / _FOLD):
         return reading, container
     for whole in (document.read(document.root, hidden=True), document.read(document.root, *document.drafts())):
         unfolded = find_container(whole)
-        if unfolded.weight > max(container.weight * 3, _THIN):
+        if unfolded.weight > max(container.weight * _FOLD, _THIN):
             return whole, unfolded
     return reading, container
 

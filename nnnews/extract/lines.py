@@ -46,6 +46,7 @@ class Reading:
     images: list[tuple[int, int, etree._Element]] = field(default_factory=list)  # (lines before it, noise, the <img>)
     times: list[tuple[int, str]] = field(default_factory=list)  # (lines before it, <time datetime>)
     cut: bool = False
+    hidden: int = 0  # characters of prose in boxes that the style hides
     script: Script = "simplified"
 
     def normalise(self) -> None:

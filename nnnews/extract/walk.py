@@ -30,6 +30,7 @@ _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _PLAIN = frozenset(("p", "li", "dd", "dt", "tr"))
 _EDGE = "\x1f"  # no page holds this control character: the decoder drops it
 _LONGEST_BAR = 1_000  # characters of source; bars are indented wildly
+_LONGEST_LINK = 6  # lines; a card that leads to another article has a picture, a headline, a teaser, a date
 _CLICKS = frozenset(("返回搜狐，查看更多", "查看更多", "阅读全文", "阅读原文", "展开全文", "[详细]", "返回首页"))
 _FOLDED = re.compile(
     r"hidden-content|(?:^|[\s_-])(?:fold|folded|unfold|rest|remain|more-?text|all-?content)(?:$|[\s_-])"
@@ -58,6 +59,7 @@ class _Walk:
         self.noise = 0
         self.cleared: list[tuple[int, int]] = []
         self.link = 0
+        self.linked = 0  # lines begun in the link that is open
         self.opened: int | None = None
         self._clear()
 
@@ -72,6 +74,7 @@ class _Walk:
         for count, (event, node) in enumerate(walker):
             if event == "start":
                 if node is not root and self._unseen(node):
+                    self._count_hidden(node)
                     walker.skip_subtree()
                     skipped = node
                 else:
@@ -101,6 +104,11 @@ class _Walk:
         identity, classes = node.get("id", ""), node.get("class", "")
         return not is_known(node.tag, identity, classes) and not _FOLDED.search(f"{classes} {identity}")
 
+    def _count_hidden(self, node: etree._Element) -> None:
+        if node.tag not in _UNSEEN:
+            text = "".join(map(str, node.itertext()))
+            self.reading.hidden += len(text) if text.count("。") > 1 else 0
+
     def _past(self, tag: str) -> None:
         """A hidden block still ends the line it stands after, unless it is inline."""
         if tag not in _UNSEEN and tag not in _INLINE:
@@ -123,6 +131,7 @@ class _Walk:
                 if (node.text or "").strip() in _CLICKS:
                     self._flush()
                 self.link += 1
+                self.linked = 0
             elif tag == "time" and (moment := node.get("datetime")):
                 self.reading.times.append((len(self.reading.lines), moment))
         if node.text:
@@ -165,7 +174,7 @@ class _Walk:
                     self.noise = 0
         else:
             self._edge()
-            if tag == "a" and node.get("href") is not None:
+            if tag == "a" and self.link and node.get("href") is not None:
                 self.link -= 1
 
     def _text(self, text: str | None) -> None:
@@ -190,7 +199,16 @@ class _Walk:
         texts = shown(raw) if not self._in_pre(box) else chain.from_iterable(map(shown, raw.splitlines()))
         for text in texts:
             self.reading.lines.append(Line(text, box, min(self.links, len(text)), self.noise, apart))
+            self.linked += bool(self.link)
+        if self.linked > _LONGEST_LINK:
+            self._unlink()
         self._clear()
+
+    def _unlink(self) -> None:
+        """A link over many lines was never closed: what stands in it is text."""
+        for line in self.reading.lines[-self.linked :]:
+            line.links = 0
+        self.link = self.linked = 0
 
     def _in_pre(self, box: int) -> bool:
         return bool(self.reading.boxes) and self.reading.boxes[box].tag == "pre"

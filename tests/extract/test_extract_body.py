@@ -100,3 +100,24 @@ def test_a_page_drawn_by_a_script_is_read_from_its_linked_data() -> None:
     page = f'<meta charset=utf-8><script type="application/ld+json">{data}</script><div id=app></div>'
     found = extract(Page("http://www.example.cn/a.html", page.encode()))
     assert (found.title, found.text.split("\n")) == ("通水了", WORDS)
+
+
+def test_a_text_hidden_until_a_script_unfolds_it_is_read() -> None:
+    body = "".join(f"<p>{word}</p>" for word in WORDS)
+    teaser = "<p>为了更好的阅读体验，请打开客户端查看，谢谢支持。</p>"
+    assert lines(f'<div class=text style="display:none">{body}</div>{teaser}')[: len(WORDS)] == WORDS
+
+
+def test_a_hidden_copy_for_phones_is_not_read_twice() -> None:
+    body = "".join(f"<p>{word}</p>" for word in WORDS)
+    assert lines(f'<div class=pc>{body}</div><div class=phone style="display:none">{body}</div>') == WORDS
+
+
+def test_a_link_that_was_never_closed_does_not_swallow_the_text() -> None:
+    body = "".join(f"<p>{word}</p>" for word in WORDS + WORDS)
+    assert lines(f'<div class=text><a href="/share">{body}</div>') == WORDS + WORDS
+
+
+def test_paragraphs_with_a_name_like_furniture_are_text() -> None:
+    body = "".join(f"<p class=tj>{word}</p>" for word in WORDS)
+    assert lines(f"<div class=text>{body}</div>{LINKS}") == WORDS
