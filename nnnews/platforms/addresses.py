@@ -34,9 +34,10 @@ class ArticleURL:
 
 
 def host_of(url: str) -> str:
-    """The host in small letters, without its port; empty when the address is malformed."""
+    """The host in small letters, without its port; empty when the address is malformed, its port included."""
     try:
-        return urlsplit(url).hostname or ""
+        parts = urlsplit(url)
+        return (parts.hostname or "") if parts.port != 0 else ""
     except ValueError:
         return ""
 

@@ -129,7 +129,7 @@ class Site:
         return Links(self._articles(markup), self._columns(markup), self.next_pages(markup))
 
     def _json_links(self, markup: Markup, entries: Iterable[Entry]) -> Links:
-        found = {self.article_key(url := self.resolve(markup.url, entry.url)): (url, entry) for entry in entries}
+        found = {self.article_key(url := markup.absolute(entry.url)): (url, entry) for entry in entries}
         articles = (
             Link(key, url, entry.title, self.published_hint(url) or entry.day)
             for key, (url, entry) in found.items()

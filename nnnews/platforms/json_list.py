@@ -28,10 +28,9 @@ def read_json_list(text: str) -> tuple[Entry, ...] | None:
     if not start.startswith(("{", "[")):
         return None
     try:
-        data = json.loads(start)
-    except ValueError:
+        return tuple(_entries(json.loads(start)))
+    except (ValueError, RecursionError):
         return None
-    return tuple(_entries(data))
 
 
 def _entries(data: Any) -> Iterator[Entry]:

@@ -53,19 +53,19 @@ class Markup:
 
     def _find_anchors(self) -> Iterator[Anchor]:
         root = Selector(text=self.text, type="html").root
-        base = next((self._absolute(self.url, href) for href in root.xpath("//base/@href") if href.strip()), self.url)
+        base = next((self.absolute(href) for href in root.xpath("//base/@href") if href.strip()), self.url)
         for element in root.iter("a", "area"):
             href = element.get("href", "")
-            url = "" if _NO_LINK.match(href) else self._absolute(base, href.strip())
+            url = "" if _NO_LINK.match(href) else self.absolute(href, base)
             if url:
                 text = _words(element)
                 whole = _SPACE.sub(" ", element.get("title") or element.get("alt") or "").strip()
                 yield Anchor(url, text, whole or text, element)
 
-    def _absolute(self, base: str, href: str) -> str:
-        """Empty when the address is malformed."""
+    def absolute(self, href: str, base: str = "") -> str:
+        """The address that `href` means on this page; empty when it is malformed."""
         try:
-            return self._resolve(base, href)
+            return self._resolve(base or self.url, href.strip())
         except ValueError:
             return ""
 

@@ -1,6 +1,7 @@
 """The day that a list prints beside a link."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -10,15 +11,18 @@ from lxml.etree import _Element
 # 2024-03-05, 2024/3/5, 2024.03.05, 2024年3月5日
 _DAY = re.compile(r"(20\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
 _CLIMB = 5  # ancestors looked at; a list item is seldom deeper
+_ANCHORS = 4  # anchors of one article looked at: picture, title, summary, [详细]
 
 
 def find_days(keys: Mapping[_Element, str]) -> dict[str, date]:
     """For each article key the day printed in its list item, outside its links; `keys` tells anchors' articles."""
     days: dict[str, date] = {}
+    looked: Counter[str] = Counter()
     for anchor, key in keys.items():
-        day = read_day(_words_around(_item(anchor, keys))) if key not in days else None
-        if day:
-            days[key] = day
+        if key not in days and looked[key] < _ANCHORS:
+            looked[key] += 1
+            if day := read_day(_words_around(_item(anchor, keys))):
+                days[key] = day
     return days
 
 

@@ -114,6 +114,17 @@ def test_a_page_without_links_leads_nowhere(body: str) -> None:
     assert links(body, "http://news.example/more?page=2") == Links()
 
 
+def test_a_malformed_address_harms_no_other() -> None:
+    found = links('<base href="http://[x/"><a href="http://news.example:99999/a1.html">坏</a><a href="a2.html">好</a>')
+    assert [link.key for link in found.articles] == ["example/2"]
+
+
+def test_one_article_linked_a_thousand_times_is_read_in_linear_time() -> None:
+    started = time.process_time()
+    assert len(links('<p><a href="a1.html">标题</a></p>' * 4000).articles) == 1
+    assert time.process_time() - started < 2
+
+
 def test_a_very_long_list_is_read_in_linear_time() -> None:
     rows = "".join(
         f'<div><div><a href="a{n}.html">标题</a><a href="a{n}.html">详细</a></div></div>' for n in range(4000)
