@@ -98,7 +98,8 @@ def parse_credit(text: str, bare: bool = False) -> Credit | None:
         elif not _take_run(made, token):
             return None
     made.settle()
-    pictures = has_roles and {one.role for one in made.people} == set(_PICTURE)
+    wanted = {role for token in tokens if token.roles for role in token.roles}
+    pictures = has_roles and set(_PICTURE) in ({one.role for one in made.people}, wanted)
     return Credit(tuple(dict.fromkeys(made.people)), None if pictures else made.source, has_roles)
 
 

@@ -87,7 +87,7 @@ def is_label_row(text: str) -> bool:
 
 def _beside_date(head: str, rest: str) -> bool:
     """2016-08-05 横县新闻, 青山融媒|2024-03-04. An office before a date has signed a notice: that is text."""
-    return DATE.match(head) is not None or is_outlet(rest.strip(EDGE))
+    return DATE.match(head) is not None or "|" in head or is_outlet(rest.strip(EDGE))
 
 
 def source_name(value: str) -> str | None:
