@@ -11,6 +11,7 @@
 The captures are found by storage.archive_index.
 """
 
+from nnnews.archive.address import stranger_key
 from nnnews.archive.exchange import Exchange
 from nnnews.archive.files import Terms
 from nnnews.archive.reader import Archived, Reader
@@ -18,4 +19,4 @@ from nnnews.archive.recovery import index_folder
 from nnnews.archive.scan import Damage, scan
 from nnnews.archive.writer import Archive
 
-__all__ = ["Archive", "Archived", "Damage", "Exchange", "Reader", "Terms", "index_folder", "scan"]
+__all__ = ["Archive", "Archived", "Damage", "Exchange", "Reader", "Terms", "index_folder", "scan", "stranger_key"]

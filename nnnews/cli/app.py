@@ -65,15 +65,26 @@ def crawl(
 
 
 @app.command()
-def export(context: typer.Context) -> None:
+def export(
+    context: typer.Context,
+    only: Annotated[str | None, typer.Option(help="One section: feeds or data.")] = None,
+    to: Annotated[Path | None, typer.Option(help="Folder to write to instead of the setting `exports`.")] = None,
+) -> None:
     """Write the feeds and data files from the store; a file changes only when its content does."""
-    from nnnews.crawl.publish import publish
+    from nnnews.cli.export import run_export
 
-    changes = publish(_config(context))
-    for path in changes.written:
-        print(f"written {path}")
-    for path in changes.removed:
-        print(f"removed {path}")
+    run_export(_config(context), only, to)
+
+
+@app.command()
+def serve(
+    context: typer.Context,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port on this machine; 0: any that is free.")] = 8000,
+) -> None:
+    """Show the exports in a browser on this machine."""
+    from nnnews.cli.export import serve_exports
+
+    serve_exports(_config(context).exports, port)
 
 
 @app.command()
@@ -107,12 +118,14 @@ def search(
     district: Annotated[str | None, typer.Option(help="Only of this district, e.g. 青秀区.")] = None,
     since: Since = None,
     limit: Annotated[int, typer.Option(min=1, help="Articles at most.")] = 20,
+    ranked: Annotated[bool, typer.Option("--ranked", help="Best match first instead of the newest.")] = False,
     json: AsJson = False,
 ) -> None:
-    """Find stored articles, the newest first."""
-    from nnnews.cli.show import Query, search_articles
+    """Find stored articles, the newest first, with the sentence that holds the words."""
+    from nnnews.cli.search import Query, search_articles
 
-    search_articles(_config(context), Query(" ".join(words), district, _day(since), limit), as_json=json)
+    query = Query(" ".join(words), district, _day(since), limit, ranked=ranked)
+    search_articles(_config(context), query, as_json=json)
 
 
 @app.command()

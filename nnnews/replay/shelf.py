@@ -1,0 +1,39 @@
+"""The captures of a source, as one reads them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from nnnews.archive import Archived, Reader
+from nnnews.storage import archive_index
+from nnnews.storage.archive_index import Capture
+
+
+class Shelf:
+    """Finds captures in the index and reads them, within one transaction."""
+
+    def __init__(self, connection: Connection, folder: Path) -> None:
+        self._connection = connection
+        self._reader = Reader(folder, self._original)
+
+    def by_key(self, keys: Iterable[str]) -> dict[str, list[Capture]]:
+        """All captures of each article, newest first."""
+        return archive_index.by_key(self._connection, keys)
+
+    def read(self, capture: Capture) -> Archived:
+        """Raises UndecodablePage."""
+        return self._reader.read(capture)
+
+    def beside(self, url: str, time: datetime) -> Capture | None:
+        """The capture of the address that belongs to a page fetched at that time."""
+        return archive_index.after(self._connection, url, time)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._reader.close()
+
+    def _original(self, capture: Capture) -> Capture | None:
+        own = archive_index.payload(self._connection, capture.url, capture.digest)
+        return own or archive_index.any_payload(self._connection, capture.digest)
