@@ -20,6 +20,7 @@ _LONGEST_TOOL, _LONGEST_FURNITURE, _LONGEST_CREDIT = 30, 40, 80
 _BAR = 80  # characters of a bar without labels
 _ANY_DAY = datetime(2024, 12, 31, tzinfo=SHANGHAI)
 _REST = 24  # characters that a bar may hold beside its date: «光明网», «中国新闻网 第 1 版»
+_SPOKEN = re.compile(r"[。？！]|，.*，")  # 记者：请问……？ is said, and no bar
 _IMPRINT = re.compile(
     r"\s*《[^《》]{2,12}》\s*[（(][^（）()]*\d\s*版[^（）()]*[）)]"
 )  # 《示例日报》（2024年05月09日 第 02 版）
@@ -34,7 +35,7 @@ def is_info(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     if _LABEL.search(text):
-        return True
+        return not _SPOKEN.search(text)
     if text[:1] in ("（", "("):
         return False
     if len(text) <= _SIGNED and _SIGNATURE.match(text):

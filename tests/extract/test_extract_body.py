@@ -121,3 +121,8 @@ def test_a_link_that_was_never_closed_does_not_swallow_the_text() -> None:
 def test_paragraphs_with_a_name_like_furniture_are_text() -> None:
     body = "".join(f"<p class=tj>{word}</p>" for word in WORDS)
     assert lines(f"<div class=text>{body}</div>{LINKS}") == WORDS
+
+
+def test_what_a_reporter_asks_is_no_bar() -> None:
+    talk = ["记者：代表联络站平时怎么开展活动？", "韦长河：每月十五日接待选民，意见当场登记，一个月内答复。"] * 3
+    assert lines("<div>{}</div>".format("".join(f"<p>{word}</p>" for word in talk))) == talk

@@ -1,8 +1,11 @@
 """A site's layouts, and the second opinion on them."""
 
 import pytest
+from lxml import etree
+from parsel.csstranslator import HTMLTranslator
 
 from nnnews.extract import extract
+from nnnews.extract.layout import quicker
 from nnnews.items import Article, Page
 from nnnews.platforms.base import Layout, Site
 
@@ -16,6 +19,16 @@ class Paper(Site):
     name = "paper"
     hosts = ("www.example.cn",)
     layouts = (NEW, OLD)
+
+
+@pytest.mark.parametrize(
+    "css", [".a", "div.a", "#b", "div#b", ".a > p", ".a p", "#b .c", "p.c::text", ".c.d", "ul li:first-child"]
+)
+def test_the_quicker_path_selects_the_same(css: str) -> None:
+    page = "<div class='x a y' id=b><p class='c d'>1</p><p class=cd>2</p></div><div class=ab><ul><li>3<li>4</ul></div>"
+    root = etree.fromstring(page, etree.HTMLParser())
+    path = HTMLTranslator().css_to_xpath(css)
+    assert etree.XPath(quicker(path))(root) == etree.XPath(path)(root)
 
 
 def read(body: str, layouts: tuple[Layout, ...] = (NEW, OLD)) -> Article:
