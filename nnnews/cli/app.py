@@ -88,6 +88,23 @@ def serve(
 
 
 @app.command()
+def replay(
+    context: typer.Context,
+    site: Annotated[str | None, typer.Option(help="Only this site.")] = None,
+    since: Since = None,
+    files: Annotated[
+        list[Path] | None, typer.Option("--from", help="Read this WARC file, of any crawler, not the archive.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, write nothing.")] = False,
+) -> None:
+    """Read the archive again with today's layouts and rules; shows each field that changes."""
+    from nnnews.cli.replay import run_replay
+    from nnnews.replay.plan import Plan
+
+    run_replay(_config(context), Plan(site, _day(since), tuple(files or ())), dry_run=dry_run)
+
+
+@app.command()
 def extract(
     files: Annotated[list[str], typer.Argument(help="HTML files; - for standard input.")],
     text: Annotated[bool, typer.Option("--text", help="The files are plain text.")] = False,
