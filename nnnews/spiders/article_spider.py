@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar, Self
-from urllib.parse import urljoin
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
@@ -20,7 +19,7 @@ from nnnews.reading import assemble
 from nnnews.spiders.arguments import read_count, read_day
 from nnnews.spiders.failures import error_of, name_failure
 from nnnews.spiders.memory import Known, Memory, RunMemory, open_memory
-from nnnews.spiders.pages import header_of, page_of, validators_of
+from nnnews.spiders.pages import location_of, page_of, validators_of
 
 Output = Iterator[Request | Article | Problem]
 
@@ -145,7 +144,7 @@ class ArticleSpider(Spider):
 
     def _redirected(self, response: Response, link: Link, hops: int) -> Output:
         """Followed here and not by Scrapy, which would forget the first address when the second is known."""
-        target = urljoin(response.url, header_of(response, "Location"))
+        target = location_of(response)
         key = self.site.article_key(target)
         if not key or hops >= _MOST_HOPS:
             yield self.problem(link.key, response.url, f"http-{response.status}", f"leads to {target}, no article here")

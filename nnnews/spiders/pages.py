@@ -1,6 +1,7 @@
 """Scrapy's response → Page, the hinge to everything below."""
 
 from datetime import UTC, datetime
+from urllib.parse import urljoin
 
 from scrapy.http import Response
 
@@ -16,6 +17,14 @@ def page_of(response: Response) -> Page:
 def header_of(response: Response, name: str | bytes) -> str:
     """The header's value; empty when absent."""
     return (response.headers.get(name) or b"").decode("latin-1")
+
+
+def location_of(response: Response) -> str:
+    """Where a redirection leads; empty when it names no address."""
+    try:
+        return urljoin(response.url, header_of(response, "Location"))
+    except ValueError:
+        return ""
 
 
 def validators_of(page: Page) -> dict[str, str]:

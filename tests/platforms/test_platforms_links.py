@@ -6,10 +6,13 @@ import time
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nnnews.items import Page
 from nnnews.platforms.addresses import ArticleURL
 from nnnews.platforms.base import Links, Site
+from nnnews.sites import all_sites
 
 HOME = "http://news.example/yw/"
 
@@ -112,6 +115,14 @@ def test_a_json_list_tells_its_articles_and_their_days(created: object) -> None:
 )
 def test_a_page_without_links_leads_nowhere(body: str) -> None:
     assert links(body, "http://news.example/more?page=2") == Links()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.binary(max_size=60), st.sampled_from(list(all_sites().values())))
+def test_no_bytes_break_a_list(junk: bytes, site: Site) -> None:
+    for url in site.lists[:1] or (f"http://{site.hosts[0]}/",):
+        assert isinstance(site.links(Page(url, b'<a href="' + junk + b'">' + junk)), Links)
+        assert isinstance(site.links(Page(url, b'[{"title": "x", "url": "' + junk + b'"}]')), Links)
 
 
 def test_a_malformed_address_harms_no_other() -> None:
