@@ -77,6 +77,12 @@ OUTLETS = """
 协会 联合会 联社                                       → 市旅游协会
 """
 
+# Outlets whose names end like no other's.
+OUTLET_NAMES = """
+半月谈 瞭望 求是 学习强国 新华每日电讯 人民论坛 南方+  → 2022-02-13 10:15 半月谈
+中国之声 小康 民生周刊 长安街知事 法治周末 N视频      → 法治周末
+"""
+
 # How the names of sites and columns end that a <title> carries behind the headline.
 SITES = """
 网 网站 报 新闻 频道 政府 门户 在线 客户端 平台 论坛   → _示例新闻网

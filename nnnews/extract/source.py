@@ -7,19 +7,22 @@ from nnnews.byline import read_labels
 from nnnews.extract.dates import read_date
 from nnnews.extract.head import Head
 from nnnews.extract.infobar import shows_date
-from nnnews.extract.phrases import FIELDS_BEHIND_SOURCE, OUTLETS, alternation
+from nnnews.extract.phrases import FIELDS_BEHIND_SOURCE, OUTLET_NAMES, OUTLETS, alternation
 
 _LABELLED = re.compile(r"(?:信息|稿件|文章|新闻|本文|内容)?(?:来\s*[源自]|稿源|出处)(?:于|自)?\s*[:：]\s*(.+)")
 _ISSUER = re.compile(r"(?:发布机构|发文机关|发布单位|发文单位|公开机构)\s*[:：]\s*(.+)")
 _STOP = re.compile(
-    r"[|｜【】\[\]<>]|[(（](?!.{1,12}[)）]$)|(?:19|20)\d\d\s?[-年/.]"
+    r"[|｜【】\[\]<>]|[(（](?!.{1,12}[)）]$)|[(（](?:记者|通讯员|作者|编辑)|(?:19|20)\d\d\s?[-年/.]"
     rf"|\s*(?:{alternation(FIELDS_BEHIND_SOURCE)})\s*(?:[:：(（]|时间|日期|次数|量|$)"
 )
-_NAME = re.compile(rf"[《]?[\u4e00-\u9fffA-Za-z0-9·]{{1,20}}(?:{alternation(OUTLETS)})[》]?")
+_NAME = re.compile(
+    rf"《?(?:[\u4e00-\u9fffA-Za-z0-9·]{{1,20}}(?:{alternation(OUTLETS)})|{alternation(OUTLET_NAMES)})》?"
+)
 # 横江日报社出版, 横江日报多媒体数字报, 《横江日报》（2024年05月09日 第02版）
 _PAPER = re.compile(
     r"([\u4e00-\u9fff]{2,10}报)(?:社(?:出版|主办|主管|版权所有|$)|社?\s未经|多媒体数字报|数字报|电子版|》\s*[（(]\s*(?:19|20)\d\d)"
 )
+_EDGE = " 　:：[【】]-;；,，、"
 _META = ("contentsource", "source", "article:source", "newssource", "og:source")
 _LONGEST = 30
 
@@ -51,13 +54,16 @@ def paper_name(lines: Iterable[str]) -> str | None:
 
 def source_name(text: str) -> str | None:
     """An outlet's name cut out of what follows the label: without brackets, further fields, dates."""
-    value = text.strip(" 　:：[【《》】]-")
+    value = text.strip(_EDGE)
     if found := _LABELLED.match(value):
-        value = found[1].strip(" 　:：[【《")
+        value = found[1].strip(_EDGE)
     stop = _STOP.search(value)
-    value = (value[: stop.start()] if stop else value).strip(" 　:：》】]-;；,，、")
+    value = _first_word((value[: stop.start()] if stop else value).strip(_EDGE))
+    if value.startswith("《") and value.endswith("》"):
+        value = value[1:-1]
     # The byline reader knows which words name nobody (本网, 未知).
-    return read_labels(f"来源：{_first_word(value)}").source if 1 < len(value) <= _LONGEST else None
+    named = 1 < len(value) <= _LONGEST and read_labels(f"来源：{value}").source
+    return value if named else None
 
 
 def _first_word(value: str) -> str:

@@ -31,6 +31,21 @@ def test_a_source_is_read_off_the_bar(bar: str) -> None:
     assert read(bar).source == "横江日报"
 
 
+@pytest.mark.parametrize(
+    ("written", "source"),
+    [
+        ("光明网-《光明日报》", "光明网-《光明日报》"),
+        ("《光明日报》", "光明日报"),
+        ("人民日报海外版 222", "人民日报海外版"),
+        ("示例日报（记者 张三）", "示例日报"),
+        ("China Daily", "China Daily"),
+        ("本网", None),
+    ],
+)
+def test_a_source_is_named_as_the_page_names_it(written: str, source: str | None) -> None:
+    assert read(f"<p>2024-05-09 来源：{written}</p>").source == source
+
+
 def test_the_head_tells_the_source_when_the_bar_does_not() -> None:
     assert read("<p>2024-05-09</p>", head='<meta name="ContentSource" content="来源：横江日报">').source == "横江日报"
 
