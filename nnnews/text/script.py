@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
 # 昇 lives on in Simplified names (覃昇) but is 升 in these words: 提昇, 昇級.
 _NAME_SHENG = re.compile(r"(?<![提上晉攀直飆回躍推遞擢爬高])昇(?![級旗學溫降值高華空起任遷格平等至為])")
+# 濛 lives on in names too, and is 蒙 in 濛濛細雨, 迷濛.
+_NAME_MENG = re.compile("(?<![濛迷空溟])濛(?!濛)")
 # 於 is 于, but as a surname it stays: 記者 於文靜.
 _NAME_YU = re.compile(r"(?<=[者員輯影作文圖][ 　:：])於(?=[\u4e00-\u9fff]{1,2}(?:[\s)）、]|$))", re.MULTILINE)
-_KEPT = str.maketrans("昇於", "\ue000\ue001")
-_GIVEN_BACK = str.maketrans("\ue000\ue001", "昇於")
+_KEPT = str.maketrans("昇於濛", "\ue000\ue001\ue002")
+_GIVEN_BACK = str.maketrans("\ue000\ue001\ue002", "昇於濛")
 _QUOTES = str.maketrans("「」『』", "“”‘’")
 # OpenCC leaves 著 alone. Kept: 显著, 名著, 著名, 著作, 著书立说, 著《…》; all else is the particle: 沿着, 意味着.
 _PARTICLE = re.compile(
@@ -69,7 +71,9 @@ def _converter() -> "OpenCC":
 
 def to_simplified(text: str) -> str:
     """A Traditional text in Simplified characters, names and 著/着 minded; vocabulary is left as it is."""
-    guarded = _NAME_SHENG.sub(_guard, _NAME_YU.sub(_guard, text))
+    guarded = text
+    for name in (_NAME_SHENG, _NAME_MENG, _NAME_YU):
+        guarded = name.sub(_guard, guarded)
     simplified = _common_forms(guarded, _converter().convert(guarded))
     return _PARTICLE.sub("着", simplified.translate(_GIVEN_BACK)).translate(_QUOTES)
 
