@@ -54,11 +54,9 @@ def test_the_end_of_a_numbered_list_is_not_looked_for_in_each_run(
     build(portal)
     store = f"sqlite:///{tmp_path / 'store.sqlite3'}"
     settings = {"NNNEWS_MEMORY": "set_memory.KeptMemory", "SET_STORE": store}
-    crawl("gxrd", settings, limit="1")
-    assert f"{ROOT}/index_2.html" not in portal.urls()
     crawl("gxrd", settings)
-    assert portal.urls().count(f"{ROOT}/index_2.html") == 1
     crawl("gxrd", settings)
+    assert portal.urls().count(f"{ROOT}/") == 2
     assert portal.urls().count(f"{ROOT}/index_2.html") == 1
 
 
