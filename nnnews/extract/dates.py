@@ -1,6 +1,7 @@
 """The grammar of Chinese dates: every written form of a day, with or without a clock time, and nothing invented.
 
     day    2023年10月12日  2023-10-12  2023/10/12  2023.10.12  2023 10/12  202310/12  二〇二三年十月十二日
+           发布日期：20231012
     clock  09:15  09:15:30  9时15分  下午3:20  T09:15:30+08:00  (a weekday may stand before it)
     short  10月12日  10-12 09:15: only with the day on which the page was seen, to infer the year from
 A bare year, a year and month, 昨日 and 3小时前 are no dates. Digits may be full-width and spread over white space.
@@ -36,8 +37,10 @@ _FULL = re.compile(
     re.X,
 )
 _SHORT = re.compile(
-    rf"(?<![\d年./-])(?:(?P<m1>{_MONTH})月(?P<d1>{_DAY})日|(?P<m2>{_MONTH})-(?P<d2>{_DAY})(?=\s+\d)){_CLOCK}", re.X
+    rf"(?<![\d年./-])(?:(?P<m1>{_MONTH})月(?P<d1>{_DAY})日|(?P<m2>{_MONTH})-(?P<d2>{_DAY})(?=\s+\d?\d:\d))(?:{_CLOCK})?",
+    re.X,
 )
+_COMPACT = re.compile(r"((?:日期|时间)\s*[:：]\s*)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _FIRST_YEAR = 1990  # no Chinese news site is older than 1995; scanned papers are dated by their URL
 
 
@@ -51,7 +54,7 @@ class Dated:
 
 
 def read_date(text: str, seen: datetime | None = None) -> Dated | None:
-    """The first date in a text; with `seen` (aware) also a month and day with a clock time, in the year before it."""
+    """The first date in a text; with `seen` (aware) also a month and day, in the year before it."""
     return next((dated for _, dated in find_dates(text, seen)), None)
 
 
@@ -84,7 +87,7 @@ def day(year: int, month: int, of_month: int) -> Dated | None:
 
 
 def _fold(text: str) -> str:
-    narrow = text.translate(_NARROW)
+    narrow = _COMPACT.sub(r"\1\2-\3-\4", text.translate(_NARROW))
     return _WRITTEN.sub(_digits, narrow) if "年" in narrow else narrow
 
 

@@ -18,7 +18,8 @@ _FURNITURE = re.compile(rf"{alternation(FURNITURE)}|{_TOOL.pattern}|【\s*[大�
 _BUTTONS = frozenset(BUTTONS.split())
 _LONGEST_TOOL, _LONGEST_FURNITURE, _LONGEST_CREDIT = 30, 40, 80
 _BAR = 80  # characters of a bar without labels
-_ANY_DAY = datetime(2024, 12, 31, tzinfo=SHANGHAI)
+_ANY_DAY = datetime(2024, 12, 31, tzinfo=SHANGHAI)  # to infer a year from that does not matter
+_LONE_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _REST = 24  # characters that a bar may hold beside its date: «光明网», «中国新闻网 第 1 版»
 _SPOKEN = re.compile(r"[。？！]|，.*，")  # 记者：请问……？ is said, and no bar
 _IMPRINT = re.compile(
@@ -44,8 +45,11 @@ def is_info(text: str) -> bool:
 
 
 def shows_date(text: str) -> bool:
-    """Whether a bar holds a date; any day will do to infer the year of a short one from."""
-    return read_date(text, _ANY_DAY) is not None
+    """Whether a bar holds a date. 5月17日 beside words is as often a heading, and needs a clock time to be one."""
+    dated = read_date(text, _ANY_DAY)
+    return dated is not None and (
+        not dated.inferred or dated.precision != "day" or _LONE_DAY.fullmatch(text) is not None
+    )
 
 
 def _is_dated(text: str) -> bool:

@@ -28,6 +28,7 @@ SEEN = datetime(2024, 3, 1, tzinfo=UTC)
         ("2024-05-13T00:12:00Z", "2024-05-13T08:12:00", "second"),
         ("2024-05-13 13:48:13:671", "2024-05-13T13:48:13", "second"),
         ("2022-01-28 00:00:00", "2022-01-28T00:00:00", "day"),
+        ("发布日期：20231012", "2023-10-12T00:00:00", "day"),
         ("2023-10-1209:15", "2023-10-12T09:15:00", "minute"),
     ],
 )
@@ -60,6 +61,12 @@ def test_a_month_and_day_take_the_year_in_which_the_page_was_seen_and_say_so() -
     found = read_date("02-10 07:01", SEEN)
     assert found is not None
     assert (found.when.year, found.inferred) == (2024, True)
+
+
+def test_a_month_and_day_alone_are_a_day_of_an_inferred_year() -> None:
+    found = read_date("10月12日 来源：示例报", SEEN)
+    assert found is not None
+    assert (found.when.date(), found.precision, found.inferred) == (date(2023, 10, 12), "day", True)
 
 
 def test_a_day_after_the_page_was_seen_was_in_the_year_before() -> None:

@@ -1,5 +1,7 @@
 """When an article was published, and which dates on a page do not say it."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from nnnews.extract import extract
@@ -71,3 +73,9 @@ def test_the_header_of_an_epaper_of_another_day_is_not_taken() -> None:
 
 def test_an_article_without_a_date_says_so() -> None:
     assert read(TITLE + "<p>2024年</p>" + PROSE).problems == ("published: not found",)
+
+
+def test_a_year_that_is_inferred_is_said_to_be() -> None:
+    page = f"<html><meta charset=utf-8><body>{TITLE}<p>10月12日 来源：示例报</p>{PROSE}</body></html>".encode()
+    found = extract(Page("http://www.example.cn/a.html", page, fetched=datetime(2024, 3, 1, tzinfo=UTC)))
+    assert (shown(found), found.problems) == ("2023-10-12 00:00", ("published: year inferred",))
