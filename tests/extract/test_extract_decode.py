@@ -52,3 +52,10 @@ def test_so_are_references_to_them_and_to_the_replacement_character() -> None:
 def test_what_is_no_text_is_refused(body: bytes) -> None:
     with pytest.raises(UndecodablePage):
         text(body)
+
+
+def test_no_byte_of_the_declaration_decides_alone() -> None:
+    page = f'<meta charset="gb2312"><p>{WORDS}</p>'.encode("gb18030")
+    at = range(page.index(b"gb2312"), page.index(b"gb2312") + 6)
+    broken = (page[:place] + bytes([byte]) + page[place + 1 :] for place in at for byte in range(256))
+    assert all(WORDS in text(body) for body in broken)
