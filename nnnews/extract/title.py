@@ -19,6 +19,7 @@ from nnnews.text.normalise import normalise
 _LONGEST = 120  # characters; longer lines are paragraphs, even of official notices with long names
 _SHORTEST = 2  # 讣告
 _MOST_LINES = 4
+_WHOLE = 0.8  # share of a declared title that is the headline whatever the markup says
 _REACH = 4  # lines between an unmarked headline and the info bar below it
 _HEADINGS = {"h1": 4, "h2": 3, "founder-title": 4, "h3": 2, "h4": 1, "center": 1}
 _NAMED = re.compile(
@@ -76,10 +77,16 @@ def _aligned(reading: Reading, declared: list[str], before: int) -> tuple[int, i
         (covered, _rank(reading, start), start, end)
         for start, line in enumerate(reading.lines[:before])
         if _eligible(line)
-        for covered, end in _runs(reading, wanted, start, before)
+        for covered, whole, end in _runs(reading, wanted, start, before)
+        if whole or _is_part(reading, start)
     ]
     best = max(runs, default=None)
     return (best[2], best[3]) if best else None
+
+
+def _is_part(reading: Reading, index: int) -> bool:
+    """Whether a line that covers a part of the declared title is a headline: marked as one, and no office's name."""
+    return _rank(reading, index) > 0 and not is_site_name(reading.lines[index].text)
 
 
 def _without_satellites(reading: Reading, start: int, end: int) -> tuple[int, int]:
@@ -93,8 +100,8 @@ def _without_satellites(reading: Reading, start: int, end: int) -> tuple[int, in
     return start, start + len(hints)
 
 
-def _runs(reading: Reading, wanted: list[tuple[str, int]], start: int, before: int) -> Iterator[tuple[int, int]]:
-    """(characters covered, end) for the longest run from `start` that some declared title contains."""
+def _runs(reading: Reading, wanted: list[tuple[str, int]], start: int, before: int) -> Iterator[tuple[int, bool, int]]:
+    """(characters covered, nearly all, end) for the longest run from `start` that some declared title contains."""
     for title, length in wanted:
         joined, end = "", start
         while end < min(before, start + _MOST_LINES):
@@ -104,9 +111,9 @@ def _runs(reading: Reading, wanted: list[tuple[str, int]], start: int, before: i
             joined, end = longer, end + 1
         if len(joined) >= _SHORTEST and len(joined) * 3 >= length:
             # At the front of the declared title stands the headline, behind it the names of column and site.
-            yield len(joined) * (2 if title.startswith(joined) else 1), end
+            yield len(joined) * (2 if title.startswith(joined) else 1), len(joined) >= _WHOLE * length, end
         elif end == start and _continues(squeeze(reading.lines[start].text), title):
-            yield len(title) * 2, start + 1
+            yield len(title) * 2, True, start + 1
 
 
 def _continues(line: str, title: str) -> bool:

@@ -87,3 +87,9 @@ def test_a_title_declared_with_kicker_and_subtitle_is_cut_down_to_the_title() ->
     shown = '<p id="PreTitle">从有水喝到喝好水</p><h2 id="Title">代表建议推动通水</h2><p id="SubTitle">惠及四个村</p>'
     found = read(shown + PROSE, "<title>从有水喝到喝好水 代表建议推动通水 惠及四个村-示例日报</title>")
     assert (found.kicker, found.title, found.subtitle) == ("从有水喝到喝好水", "代表建议推动通水", "惠及四个村")
+
+
+def test_the_name_of_the_office_over_the_page_is_not_its_headline() -> None:
+    head = "<title>示例市人大常委会召开第十次会议</title>"
+    page = f"<h1>示例市人大常委会</h1><div>市人大常委会开第十次会</div>{BAR}{PROSE}"
+    assert read(page, head).title != "示例市人大常委会"
