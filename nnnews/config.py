@@ -49,6 +49,11 @@ class Config:
         return self.data / "archive"
 
     @property
+    def home(self) -> str:
+        """Address of the exports folder, with a slash at its end; where it is not set, that of the tag authority."""
+        return f"{self.feed_home.rstrip('/') or 'https://' + self.tag_authority.partition(',')[0]}/"
+
+    @property
     def database_url(self) -> str:
         """The store's SQLAlchemy URL."""
         return self.database or f"sqlite:///{self.data / 'nnnews.sqlite3'}"
@@ -144,19 +149,11 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(_text(name) for name in value)
 
 
-def _switch(value: Any) -> bool:
-    named = {"true": True, "1": True, "false": False, "0": False}
-    if isinstance(value, bool):
-        return value
-    return named[value.lower()]
-
-
 _CONVERTERS: dict[str, Any] = {
     "Path": lambda value: value if isinstance(value, Path) else Path(_text(value)).expanduser(),
     "str": _text,
     "float": _number,
     "int": _count,
-    "bool": _switch,
     "bool": _switch,
     "tuple": _names,
 }
@@ -165,7 +162,6 @@ _WANTED = {
     "str": "a text",
     "float": "a number of 0 or more",
     "int": "a whole number of 1 or more",
-    "bool": "true or false",
     "bool": "true or false",
     "tuple": "a list of names",
 }

@@ -107,8 +107,8 @@ def test_a_site_that_does_not_answer_is_named_and_the_exit_code_is_1(tmp_path: P
 
 
 def test_every_exported_line_obeys_the_record(crawled: Path) -> None:
-    lines = (crawled / "exports" / "data" / "articles.jsonl").read_text("utf-8").splitlines()
-    records = [json.loads(line) for line in lines]
+    files = (crawled / "exports" / "data").glob("articles-*.jsonl")
+    records = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
     assert len(records) == len(stored(crawled))
     assert all(
         record["text"][figure["start"] : figure["end"]] == figure["text"]

@@ -1,7 +1,4 @@
-"""`nnnews show` and `nnnews search`: what the store holds, for reading."""
-
-from dataclasses import dataclass
-from datetime import date, datetime, time
+"""`nnnews show`: one article, for reading."""
 
 from rich.console import Console
 from rich.table import Table
@@ -12,18 +9,7 @@ from nnnews.errors import UsageError
 from nnnews.items import SHANGHAI, Article
 from nnnews.record import as_line, as_record
 from nnnews.storage import open_store, queries, reading
-from nnnews.storage.search import Filter, search
 from nnnews.storage.stored import StoredArticle
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What is searched: words that all occur, of a district, from a day on, so many at most."""
-
-    words: str
-    district: str | None
-    since: date | None
-    limit: int
 
 
 def show_article(config: Config, name: str, *, as_json: bool) -> None:
@@ -37,18 +23,6 @@ def show_article(config: Config, name: str, *, as_json: bool) -> None:
         print(as_line(as_record(stored.article)))
     else:
         _print_article(stored)
-
-
-def search_articles(config: Config, query: Query, *, as_json: bool) -> None:
-    """Print what is found, the newest first."""
-    since = datetime.combine(query.since, time.min, SHANGHAI) if query.since else None
-    with reading(open_store(config.database_url)) as connection:
-        found = search(connection, query.words, Filter(query.district, since), query.limit)
-    if as_json:
-        for stored in found:
-            print(as_line({"id": stored.id, **as_record(stored.article)}))
-    else:
-        Console().print(_tabulate(found))
 
 
 def _print_article(stored: StoredArticle) -> None:
@@ -69,7 +43,7 @@ def _print_article(stored: StoredArticle) -> None:
 def _facts(article: Article) -> dict[str, str]:
     return {
         "address": article.url or "",
-        "published": _day(article),
+        "published": day(article),
         "source": article.source or "",
         "byline": "、".join(f"{person.name} ({person.role})" for person in article.byline),
         "district": article.district or "",
@@ -87,16 +61,8 @@ def _tabulate_figures(article: Article) -> Table:
     return table
 
 
-def _tabulate(found: list[StoredArticle]) -> Table:
-    table = Table("id", "published", "district", "title", "source")
-    for stored in found:
-        article = stored.article
-        row = (_day(article), article.district or "", article.title or "", article.source or "")
-        table.add_row(str(stored.id), *(Text(cell) for cell in row))
-    return table
-
-
-def _day(article: Article) -> str:
+def day(article: Article) -> str:
+    """When it was published, as exactly as is known; empty when it is not."""
     if article.published is None:
         return ""
     shape = "%Y-%m-%d" if article.published_precision == "day" else "%Y-%m-%d %H:%M"

@@ -1,37 +1,53 @@
-"""Atom 1.0 (RFC 4287)."""
+"""Atom 1.0 (RFC 4287), and its archive documents (RFC 5005)."""
 
 from collections.abc import Iterator
+from html import escape
 
 from nnnews.exporters.base import LANGUAGE, Entry, Feed
-from nnnews.exporters.markup import element
+from nnnews.exporters.markup import element, inner
 from nnnews.record import format_time
 
 SUFFIX = ".atom.xml"
+MEDIA_TYPE = "application/atom+xml"
+_HEAD = f"""<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="{LANGUAGE}">
+"""
 
 
 def render(feed: Feed) -> Iterator[str]:
     """The feed's head, then an entry each."""
-    yield f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{LANGUAGE}">\n'
-    yield element("id", feed.id) + "\n"
-    yield element("title", feed.title) + "\n"
-    yield element("updated", format_time(feed.updated) or "") + "\n"
-    yield f"<author>{element('name', feed.title)}</author>\n"
-    yield element("link", rel="alternate", href=feed.home) + "\n"
-    yield element("link", rel="self", type="application/atom+xml", href=feed.address + SUFFIX) + "\n"
+    yield _HEAD
+    yield from (line + "\n" for line in _head(feed))
     for entry in feed.entries:
         yield "\n".join(("<entry>", *_lines(entry), "</entry>\n"))
     yield "</feed>\n"
 
 
+def _head(feed: Feed) -> Iterator[str]:
+    yield element("id", feed.id)
+    yield element("title", feed.title)
+    yield element("updated", format_time(feed.updated) or "")
+    yield f"<author>{element('name', feed.title)}</author>"
+    yield element("link", rel="alternate", href=feed.home)
+    yield element("link", rel="self", type=MEDIA_TYPE, href=feed.address + SUFFIX)
+    if feed.current:
+        yield "<fh:archive/>"
+        yield element("link", rel="current", type=MEDIA_TYPE, href=feed.current + SUFFIX)
+    if feed.previous:
+        yield element("link", rel="prev-archive", type=MEDIA_TYPE, href=feed.previous + SUFFIX)
+
+
 def _lines(entry: Entry) -> Iterator[str]:
-    yield element("id", entry.id)
-    yield element("title", entry.title)
-    yield element("published", format_time(entry.published) or "")
-    yield element("updated", format_time(entry.updated) or "")
+    yield f"<id>{inner(entry.id)}</id>"
+    yield f"<title>{inner(entry.title)}</title>"
+    yield f"<published>{format_time(entry.published)}</published>"
+    yield f"<updated>{format_time(entry.updated)}</updated>"
     if entry.url:
-        yield element("link", rel="alternate", href=entry.url)
-    yield from (f"<author>{element('name', author)}</author>" for author in entry.authors)
+        yield f'<link rel="alternate" href="{escape(entry.url)}"/>'
+    if entry.author:
+        yield f"<author><name>{inner(entry.author)}</name></author>"
     for category in entry.categories:
-        yield element("category", term=category.label, scheme=category.scheme, label=category.label)
-    yield element("summary", entry.summary)
-    yield element("content", entry.content, type="html")
+        label = escape(category.label)
+        yield f'<category term="{label}" scheme="{escape(category.scheme)}" label="{label}"/>'
+    yield f"<summary>{inner(entry.summary)}</summary>"
+    yield f'<content type="html">{inner(entry.content)}</content>'

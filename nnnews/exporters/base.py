@@ -12,7 +12,7 @@ from nnnews.items import Article
 from nnnews.storage.stored import StoredArticle
 
 LANGUAGE = "zh-CN"
-_SUMMARY = 200  # characters
+_SUMMARY = 120  # characters
 _PLAIN = "/:?@!$&'()*+,;="  # stands as it is in a tag: URI (RFC 4151 takes the characters of RFC 3986)
 _WRITERS = frozenset({"reporter", "correspondent", "author", "contributor"})
 
@@ -27,24 +27,31 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article as all formats tell it. `id` is a tag: URI for ever; `content` is HTML."""
+    """One article as all formats tell it, free of what XML cannot hold.
+
+    `id` is a tag: URI for ever; `content` is HTML.
+    """
 
     id: str
     url: str | None
     title: str
     summary: str
     content: str
-    authors: tuple[str, ...]
+    author: str | None
     categories: tuple[Category, ...]
     published: datetime
     updated: datetime
     image: str | None
-    article: Article
+    stored: StoredArticle
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed, its entries newest first. `address` is where this file is published, without the format's suffix."""
+    """A feed, its entries newest first; they may be asked for more than once.
+
+    `address` is where this file is published, without the format's suffix. `previous` is the archive document before
+    this one and `current` the feed that this archive document belongs to (RFC 5005), without suffix too.
+    """
 
     id: str
     title: str
@@ -52,12 +59,15 @@ class Feed:
     address: str
     updated: datetime
     entries: Iterable[Entry]
+    previous: str | None = None
+    current: str | None = None
 
 
 class Format(Protocol):
-    """A feed format: a module with these two names."""
+    """A feed format: a module with these names."""
 
     SUFFIX: str
+    MEDIA_TYPE: str
 
     def render(self, feed: Feed) -> Iterator[str]:
         """The file's text in pieces, the same for the same feed."""
@@ -67,28 +77,33 @@ def entry(stored: StoredArticle, authority: str) -> Entry:
     """The entry of a stored article. `authority` is the domain and date of a tag: URI (RFC 4151)."""
     article = stored.article
     return Entry(
-        id=f"tag:{authority}:article/{quote(article.key, safe=_PLAIN)}",
+        id=tag(authority, article.key),
         url=web_address(article.url),
         title=" ".join(clean(article.title or "").split()),
         summary=clean(article.text).partition("\n")[0][:_SUMMARY],
         content=as_html(stored),
-        authors=_authors(article),
+        author=_author(article),
         categories=tuple(_categories(article, authority)),
         published=article.published or stored.first_seen,
         updated=stored.updated,
         image=next(filter(None, (web_address(image.url) for image in article.images)), None),
-        article=article,
+        stored=stored,
     )
 
 
-def _authors(article: Article) -> tuple[str, ...]:
-    """Who wrote it; the outlet when nobody is named."""
+def tag(authority: str, key: str) -> str:
+    """The id of an article in all feeds, for ever."""
+    return f"tag:{authority}:article/{quote(key, safe=_PLAIN)}"
+
+
+def _author(article: Article) -> str | None:
+    """Who wrote it; the outlet when nobody is named. One name for all: many readers show one author only."""
     names = dict.fromkeys(person.name for person in article.byline if person.role in _WRITERS)
-    return tuple(names) or ((article.source,) if article.source else ())
+    return clean("、".join(names) or article.source or "") or None
 
 
 def _categories(article: Article, authority: str) -> Iterator[Category]:
     if article.district:
-        yield Category(f"tag:{authority}:district", article.district)
+        yield Category(f"tag:{authority}:district", clean(article.district))
     for topic in article.congress.topics:
-        yield Category(f"tag:{authority}:topic", topic)
+        yield Category(f"tag:{authority}:topic", clean(topic))

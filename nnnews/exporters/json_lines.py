@@ -1,12 +1,13 @@
-"""JSON Lines: every article as its record, oldest first."""
+"""JSON Lines: articles as their records, in the order they were stored, as they lie in the store."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from nnnews.record import as_line, as_record
-from nnnews.storage.stored import StoredArticle
+from sqlalchemy import Connection
+
+from nnnews.storage import records
 
 
-def render(stored: Iterable[StoredArticle]) -> Iterator[str]:
-    """A record a line; nothing is held."""
-    for one in stored:
-        yield as_line(as_record(one.article)) + "\n"
+def render(connection: Connection, ids: Sequence[int]) -> Iterator[str]:
+    """A record a line, a batch in a piece; no more is held."""
+    for lines in records.lines(connection, ids):
+        yield "\n".join((*lines, ""))

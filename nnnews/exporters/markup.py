@@ -13,12 +13,17 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
+def inner(text: str) -> str:
+    """A clean text between two tags."""
+    return escape(text, quote=False)
+
+
 def element(name: str, text: str = "", /, **attributes: str) -> str:
     """`<name attribute="…">text</name>`, all of it escaped; an underscore in an attribute's name is a colon."""
     written = "".join(f' {key.replace("_", ":")}="{escape(clean(value))}"' for key, value in attributes.items())
-    return f"<{name}{written}>{escape(clean(text), quote=False)}</{name}>" if text else f"<{name}{written}/>"
+    return f"<{name}{written}>{inner(clean(text))}</{name}>" if text else f"<{name}{written}/>"
 
 
 def web_address(url: str | None) -> str | None:
-    """The URL when a reader may follow it: http or https, never `javascript:`."""
-    return url if url and _WEB.match(url) else None
+    """The URL, clean, when a reader may follow it: http or https, never `javascript:`."""
+    return clean(url) if url and _WEB.match(url) else None

@@ -6,14 +6,17 @@ from email.utils import format_datetime
 from html import escape
 
 from nnnews.exporters.base import LANGUAGE, Entry, Feed
-from nnnews.exporters.markup import element
+from nnnews.exporters.markup import element, inner
 from nnnews.items import SHANGHAI
 from nnnews.record import format_time
 
 SUFFIX = ".rss.xml"
+MEDIA_TYPE = "application/rss+xml"
+_TTL = 60  # minutes until a reader may ask again
 _HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" \
-xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+xmlns:media="http://search.yahoo.com/mrss/">
 <channel>
 """
 
@@ -26,24 +29,29 @@ def render(feed: Feed) -> Iterator[str]:
     yield element("description", feed.title) + "\n"
     yield element("language", LANGUAGE.lower()) + "\n"
     yield element("lastBuildDate", _time(feed.updated)) + "\n"
-    yield element("atom:link", rel="self", type="application/rss+xml", href=feed.address + SUFFIX) + "\n"
+    yield element("ttl", str(_TTL)) + "\n"
+    yield element("atom:link", rel="self", type=MEDIA_TYPE, href=feed.address + SUFFIX) + "\n"
     for entry in feed.entries:
         yield "\n".join(("<item>", *_lines(entry), "</item>\n"))
     yield "</channel>\n</rss>\n"
 
 
 def _lines(entry: Entry) -> Iterator[str]:
-    yield element("title", entry.title)
+    yield f"<title>{inner(entry.title)}</title>"
     if entry.url:
-        yield element("link", entry.url)
-    yield element("guid", entry.id, isPermaLink="false")
-    yield element("pubDate", _time(entry.published))
-    yield element("atom:updated", format_time(entry.updated) or "")
-    yield from (element("dc:creator", author) for author in entry.authors)
-    yield from (element("category", category.label, domain=category.scheme) for category in entry.categories)
+        yield f"<link>{inner(entry.url)}</link>"
+    yield f'<guid isPermaLink="false">{inner(entry.id)}</guid>'
+    yield f"<pubDate>{_time(entry.published)}</pubDate>"
+    yield f"<atom:updated>{format_time(entry.updated)}</atom:updated>"
+    if entry.author:
+        yield f"<dc:creator>{inner(entry.author)}</dc:creator>"
+    for category in entry.categories:
+        yield f'<category domain="{escape(category.scheme)}">{inner(category.label)}</category>'
+    if entry.image:
+        yield f'<media:content url="{escape(entry.image)}" medium="image"/>'
     # A description is HTML. Readers take the first text that they know, so it stands before the whole one.
-    yield element("description", escape(entry.summary, quote=False))
-    yield element("content:encoded", entry.content)
+    yield f"<description>{inner(inner(entry.summary))}</description>"
+    yield f"<content:encoded>{inner(entry.content)}</content:encoded>"
 
 
 def _time(when: datetime) -> str:

@@ -66,7 +66,7 @@ def newest(connection: Connection, facet: Facet, limit: int) -> list[int]:
 def count(connection: Connection, kind: str) -> dict[str, int]:
     """How many articles stand under each heading of the kind."""
     chosen = select(facets.c.value, func.count()).where(facets.c.kind == kind).group_by(facets.c.value)
-    return dict(connection.execute(chosen.order_by(facets.c.value)).tuples().all())
+    return dict(connection.execute(chosen.order_by(facets.c.value)).all())
 
 
 def _row(facet: Facet, article_id: int, first_seen: datetime) -> dict[str, object]:

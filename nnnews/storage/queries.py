@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
@@ -53,11 +54,16 @@ def every(connection: Connection) -> Iterator[StoredArticle]:
         last = batch[-1].id
 
 
-def district_codes(connection: Connection) -> dict[str, str]:
-    """The districts that articles are about, with their codes of GB/T 2260; those without a code are left out."""
-    named = (places.c.article_id == articles.c.id) & (places.c.name == articles.c.district)
-    chosen = select(articles.c.district, func.min(places.c.code)).join(places, named).group_by(articles.c.district)
-    return {district: code for district, code in connection.execute(chosen) if code}
+def place_code(connection: Connection, name: str) -> str | None:
+    """The code of GB/T 2260 under which articles name the place."""
+    return connection.execute(select(func.min(places.c.code)).where(places.c.name == name)).scalar()
+
+
+def last_updated(connection: Connection, ids: Sequence[int]) -> datetime | None:
+    """When the title or text of one of these articles last changed."""
+    latest = select(func.max(articles.c.updated)).where(articles.c.id.in_(bindparam("ids", expanding=True)))
+    parts = (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
+    return max((connection.execute(latest, {"ids": part}).scalar_one() for part in parts), default=None)
 
 
 def count_articles(connection: Connection) -> Counts:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from nnnews.items import SHANGHAI, Article
 from nnnews.record import as_line, as_record
-from nnnews.storage.tables import appearances, records
+from nnnews.storage.tables import appearances, articles, records
 
 BATCH = 500  # lines in memory at a time
 
@@ -21,9 +21,12 @@ _ADD = insert(records)
 _CHANGE = update(records).where(records.c.article_id == bindparam("id"))
 _STAMPS = select(records.c.article_id, records.c.month, records.c.seen, records.c.digest).order_by("article_id")
 _MET = select(appearances.c.article_id, appearances.c.key).order_by("article_id", "key")
-_LINES = (
-    select(records.c.line)
-    .where(records.c.article_id.in_(bindparam("ids", expanding=True)))
+_THESE = records.c.article_id.in_(bindparam("ids", expanding=True))
+_LINES = select(records.c.line).where(_THESE).order_by(records.c.article_id)
+_TOLD = (
+    select(articles.c.key, articles.c.first_seen, articles.c.updated, records.c.line)
+    .join_from(records, articles)
+    .where(_THESE)
     .order_by(records.c.article_id)
 )
 
@@ -38,6 +41,15 @@ class Stamp(NamedTuple):
     month: str
     seen: str
     digest: str
+
+
+class Told(NamedTuple):
+    """A record, and what the store knows besides."""
+
+    key: str
+    first_seen: datetime
+    updated: datetime
+    line: str
 
 
 class Sight(NamedTuple):
@@ -65,10 +77,15 @@ def stamps(connection: Connection) -> Iterator[Stamp]:
         yield stamp._replace(digest=_digest(stamp.digest, *met[stamp.article_id])) if stamp.article_id in met else stamp
 
 
-def lines(connection: Connection, article_ids: Sequence[int]) -> Iterator[str]:
-    """The records of these articles, each a line of JSON, by id; a batch in memory at a time."""
+def lines(connection: Connection, article_ids: Sequence[int]) -> Iterator[Sequence[str]]:
+    """The records of these articles by id, each a line of JSON; a batch in memory at a time."""
     for start in range(0, len(article_ids), BATCH):
-        yield from connection.execute(_LINES, {"ids": article_ids[start : start + BATCH]}).scalars()
+        yield connection.execute(_LINES, {"ids": article_ids[start : start + BATCH]}).scalars().all()
+
+
+def told_of(connection: Connection, article_ids: Sequence[int]) -> list[Told]:
+    """The records of these articles by id."""
+    return [Told(*row) for row in connection.execute(_TOLD, {"ids": article_ids})]
 
 
 def _row(article: Article, sight: Sight) -> dict[str, str]:

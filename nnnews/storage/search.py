@@ -43,7 +43,7 @@ def search(
         ids: Iterable[int] = word_query.best(connection, question, max(limit, _RANKED))
     else:
         ids = word_query.newest(connection, question, limit)
-    return list(islice((one for one in _load(connection, ids, limit) if holds(one, wanted)), limit))
+    return list(islice((one for one in load_each(connection, ids, limit) if holds(one, wanted)), limit))
 
 
 def split_words(words: str) -> list[str]:
@@ -63,7 +63,8 @@ def folded(stored: StoredArticle) -> list[str]:
 
 
 def _question(wanted: Sequence[str], within: Filter) -> Question:
-    conditions, values = [], {}
+    conditions: list[str] = []
+    values: dict[str, object] = {}
     if within.district:
         conditions.append("articles.district = :district")
         values["district"] = within.district
@@ -73,7 +74,8 @@ def _question(wanted: Sequence[str], within: Filter) -> Question:
     return Question(wanted, conditions=conditions, values=values)
 
 
-def _load(connection: Connection, ids: Iterable[int], batch: int) -> Iterator[StoredArticle]:
+def load_each(connection: Connection, ids: Iterable[int], batch: int) -> Iterator[StoredArticle]:
+    """The articles, read in batches as they are asked for."""
     remaining = iter(ids)
     while some := list(islice(remaining, batch)):
         yield from articles_by_id(connection, some)

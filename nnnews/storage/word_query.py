@@ -40,7 +40,11 @@ DIALECTS = {
         either=" | ",
     ),
 }
-_TYPES = {"since": bindparam("since", type_=UtcTime)}
+_PARAMETERS = {
+    "since": bindparam("since", type_=UtcTime),
+    "districts": bindparam("districts", expanding=True),
+    "topics": bindparam("topics", expanding=True),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +56,21 @@ class Question:
     conditions: Sequence[str] = ()
     values: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def asks_words(self) -> bool:
+        """Whether the word index is to be asked."""
+        return bool(self.every or self.some)
+
 
 def newest(connection: Connection, question: Question, batch: int) -> Iterator[int]:
     """The ids, the latest stored first, asked for as they are needed."""
     dialect = DIALECTS[connection.dialect.name]
-    statement = _statement(dialect, question, f"{dialect.id} < :last", f"{dialect.id} DESC")
+    ids = dialect.id if question.asks_words else "articles.id"
+    statement = _statement(dialect, question, f"{ids} < :last", f"{ids} DESC")
     asked = {**_values(dialect, question), "batch": batch, "last": 2**31 - 1}
-    while ids := connection.execute(statement, asked).scalars().all():
-        yield from ids
-        asked["last"] = ids[-1]
+    while found := connection.execute(statement, asked).scalars().all():
+        yield from found
+        asked["last"] = found[-1]
 
 
 def best(connection: Connection, question: Question, most: int) -> Sequence[int]:
@@ -72,15 +82,19 @@ def best(connection: Connection, question: Question, most: int) -> Sequence[int]
 
 def _statement(dialect: Dialect, question: Question, start: str, order: str) -> TextClause:
     """CROSS JOIN: SQLite shall ask the word index first and look into articles for the conditions only."""
-    joined = " CROSS JOIN articles" if question.conditions else ""
-    own = [f"articles.id = {dialect.id}"] if question.conditions else []
-    conditions = " AND ".join([dialect.match, start, *own, *question.conditions])
-    sql = f"SELECT {dialect.id} FROM article_words{joined} WHERE {conditions} ORDER BY {order} LIMIT :batch"
-    return text(sql).bindparams(*[_TYPES[name] for name in question.values if name in _TYPES])
+    tables, joins = ["article_words"], [dialect.match]
+    if not question.asks_words:
+        tables, joins = ["articles"], []
+    elif question.conditions:
+        tables, joins = ["article_words", "articles"], [dialect.match, f"articles.id = {dialect.id}"]
+    conditions = " AND ".join([*joins, start, *question.conditions])
+    ids = dialect.id if question.asks_words else "articles.id"
+    sql = f"SELECT {ids} FROM {' CROSS JOIN '.join(tables)} WHERE {conditions} ORDER BY {order} LIMIT :batch"
+    return text(sql).bindparams(*[_PARAMETERS[name] for name in question.values if name in _PARAMETERS])
 
 
 def _values(dialect: Dialect, question: Question) -> dict[str, Any]:
     phrases = [dialect.phrase(word) for word in question.every]
     if question.some:
-        phrases.append("(" + dialect.either.join(dialect.phrase(word) for word in question.some) + ")")
-    return {"words": dialect.both.join(phrases), **question.values}
+        phrases.append("(" + dialect.either.join(f"({dialect.phrase(words)})" for words in question.some) + ")")
+    return {"words": dialect.both.join(phrases), **question.values} if phrases else dict(question.values)

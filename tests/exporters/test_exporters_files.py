@@ -12,13 +12,17 @@ import pytest
 from lxml import etree
 
 from nnnews.errors import OutputError
-from nnnews.exporters.files import ExportFolder
+from nnnews.exporters.files import ExportFolder, File, Pieces
 from nnnews.items import Article
 
 
 def snapshot(folder: Path) -> dict[str, tuple[int, int, bytes]]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {str(path): (path.stat().st_ino, path.stat().st_mtime_ns, path.read_bytes()) for path in files}
+
+
+def text(name: str, pieces: Pieces) -> File:
+    return File(name, "", lambda: pieces)
 
 
 def test_an_unchanged_store_changes_no_file(office: Any) -> None:
@@ -29,8 +33,9 @@ def test_an_unchanged_store_changes_no_file(office: Any) -> None:
 
 def test_a_new_article_changes_only_the_files_that_hold_it(office: Any, visit: Article) -> None:
     office.add(Article(key="nnnews/8", url=visit.url, title="题", text="全市的一条消息。" * 9))
-    stems = ("data/articles.jsonl", "feeds/all.atom.xml", "feeds/all.json", "feeds/all.rss.xml", "manifest.json")
-    assert office.export().written == stems
+    data = (f"data/articles-2026-03.{suffix}" for suffix in ("csv", "json", "jsonl"))
+    feeds = ("feeds/all.atom.xml", "feeds/all.json", "feeds/all.rss.xml")
+    assert office.export().written == (*data, *feeds, "manifest.json")
 
 
 def test_files_can_be_read_by_the_web_server(office: Any) -> None:
@@ -49,8 +54,8 @@ def test_what_an_earlier_export_wrote_is_removed_and_nothing_else(tmp_path: Path
     for names in (["a.txt", "d/b.txt"], ["a.txt"]):
         folder = ExportFolder(tmp_path)
         for name in names:
-            folder.write(name, ["字"])
-        changes = folder.finish()
+            folder.put("data", text(name, ["字"]))
+        changes = folder.finish(["data"])
     assert changes.removed == ("d/b.txt",) and not (tmp_path / "d" / "b.txt").exists()
     assert (tmp_path / "README.md").exists() and (tmp_path / "a.txt").exists()
 
@@ -61,7 +66,7 @@ def test_a_strange_manifest_removes_nothing_outside(tmp_path: Path, manifest: st
     root = tmp_path / "exports"
     root.mkdir()
     (root / "manifest.json").write_text(manifest)
-    assert ExportFolder(root).finish().removed == ()
+    assert ExportFolder(root).finish(["data"]).removed == ()
     assert (tmp_path / "keep.txt").exists()
 
 
@@ -70,16 +75,16 @@ def test_a_file_that_cannot_be_finished_leaves_the_old_one(tmp_path: Path) -> No
         yield "新的一半"
         raise RuntimeError
 
-    ExportFolder(tmp_path).write("a.txt", ["旧的"])
+    ExportFolder(tmp_path).put("data", text("a.txt", ["旧的"]))
     with pytest.raises(RuntimeError):
-        ExportFolder(tmp_path).write("a.txt", pieces())
+        ExportFolder(tmp_path).put("data", text("a.txt", pieces()))
     assert (tmp_path / "a.txt").read_text() == "旧的"
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "feeds").write_text("a file where the folder should be")
     with pytest.raises(OutputError, match=r"all\.json: cannot be written .*set `exports` to another folder"):
-        ExportFolder(tmp_path).write("feeds/all.json", ["{}"])
+        ExportFolder(tmp_path).put("feeds", text("feeds/all.json", ["{}"]))
 
 
 EXPORTER = """

@@ -1,0 +1,93 @@
+"""The section of the feeds: each heading in each format, the archives, and the lists of feeds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from nnnews.exporters import atom, feed_list, json_feed, opml, rss
+from nnnews.exporters.base import Feed, Format
+from nnnews.exporters.files import File
+from nnnews.exporters.headings import Heading, headings
+from nnnews.exporters.parts import parted
+from nnnews.exporters.published_schema import schema_files
+from nnnews.exporters.snapshot import Snapshot
+from nnnews.storage import queries
+
+FORMATS: tuple[Format, ...] = (rss, atom, json_feed)
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when an empty feed was last updated: no file holds the time of the run
+
+
+def plan(snapshot: Snapshot) -> Iterator[File]:
+    """Every file of the section."""
+    found = list(headings(snapshot))
+    archives = _archives(snapshot)
+    for heading in found:
+        previous = archives[-1].name if archives and heading.name == "all" else None
+        document = _Document(heading, previous=previous)
+        yield from (_file(snapshot, document, kind) for kind in FORMATS)
+    yield from (_file(snapshot, archive, atom) for archive in archives)
+    yield from _lists(snapshot, found)
+    yield from schema_files()
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A feed file: a heading, and where it stands among the archive documents (names below feeds/)."""
+
+    heading: Heading
+    previous: str | None = None
+    current: str | None = None
+
+    @property
+    def name(self) -> str:
+        return self.heading.name
+
+
+def _archives(snapshot: Snapshot) -> list[_Document]:
+    """Everything by month of first sight, oldest first, as many entries in one as the live feed has.
+
+    The last is left out: all of it is in the live feed yet.
+    """
+    months: dict[str, list[int]] = {}
+    for stamp in snapshot.stamps.values():
+        months.setdefault(stamp.seen, []).append(stamp.article_id)
+    parts = [part for month in sorted(months) for part in parted(month, months[month], snapshot.config.feed_size)]
+    named = [Heading(f"archive/{part.name}", part.name, "", tuple(reversed(part.ids))) for part in parts[:-1]]
+    before = [None, *[heading.name for heading in named]]
+    return [_Document(heading, previous, "all") for heading, previous in zip(named, before, strict=False)]
+
+
+def _lists(snapshot: Snapshot, found: list[Heading]) -> Iterator[File]:
+    title, home = snapshot.config.feed_title, snapshot.config.home
+    made_of = snapshot.made_of((), title, home, *((heading.name, heading.title) for heading in found))
+    yield File("feeds/subscriptions.opml", made_of, lambda: opml.render(title, home, found))
+    yield File("feeds/index.html", made_of, lambda: feed_list.render(title, home, found))
+    yield File("feeds/index.css", made_of, lambda: [feed_list.STYLE])
+
+
+def _file(snapshot: Snapshot, document: _Document, kind: Format) -> File:
+    """Rendered from the feed, which is put together only when the file is to be written."""
+    name = f"feeds/{document.name}{kind.SUFFIX}"
+    config = snapshot.config
+    settings = (config.feed_title, config.feed_home, config.tag_authority, document.heading.title, document.previous)
+    made_of = snapshot.made_of(document.heading.ids, kind.SUFFIX, *settings)
+    return File(name, made_of, lambda: kind.render(_feed(snapshot, document)))
+
+
+def _feed(snapshot: Snapshot, document: _Document) -> Feed:
+    config, heading = snapshot.config, document.heading
+    own = "" if heading.name == "all" else f"·{heading.title}"
+    return Feed(
+        id=f"tag:{config.tag_authority}:feed/{heading.name}",
+        title=config.feed_title + own,
+        home=config.home,
+        address=_address(snapshot, heading.name),
+        updated=queries.last_updated(snapshot.connection, heading.ids) or NEVER,
+        entries=snapshot.entries(heading.ids),
+        previous=document.previous and _address(snapshot, document.previous),
+        current=document.current and _address(snapshot, document.current),
+    )
+
+
+def _address(snapshot: Snapshot, name: str) -> str:
+    return f"{snapshot.config.home}feeds/{name}"

@@ -1,0 +1,66 @@
+"""Saved searches over the store."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from nnnews.searches import FigureRule, SavedSearch
+from nnnews.storage import word_query
+from nnnews.storage.search import folded, load_each, split_words
+from nnnews.storage.word_query import Question
+
+
+def newest(connection: Connection, search: SavedSearch, limit: int) -> list[int]:
+    """The articles that the search finds, the latest stored first."""
+    terms = _Terms(search)
+    ids = word_query.newest(connection, _question(search, terms), max(limit, 1))
+    found = (stored.id for stored in load_each(connection, ids, limit) if terms.hold(folded(stored)))
+    return list(islice(found, limit))
+
+
+class _Terms:
+    """The words of a search as they are compared: one of a search's words may be several, side by side no more."""
+
+    def __init__(self, search: SavedSearch) -> None:
+        self.every = [split_words(word) for word in search.every]
+        self.some = [split_words(word) for word in search.some]
+        self.none = [split_words(word) for word in search.none]
+
+    def hold(self, fields: list[str]) -> bool:
+        """Whether the fields of an article hold what they should and nothing that they should not."""
+
+        def holds(words: Iterable[str]) -> bool:
+            return all(any(word in field for field in fields) for word in words)
+
+        wanted = all(map(holds, self.every)) and (not self.some or any(map(holds, self.some)))
+        return wanted and not any(map(holds, self.none))
+
+
+def _question(search: SavedSearch, terms: _Terms) -> Question:
+    conditions: list[str] = []
+    values: dict[str, object] = {}
+    if search.districts:
+        conditions.append("articles.district IN :districts")
+        values["districts"] = search.districts
+    if search.topics:
+        conditions.append("articles.id IN (SELECT article_id FROM facets WHERE kind = 'topic' AND value IN :topics)")
+        values["topics"] = search.topics
+    if search.figure:
+        conditions.append(f"articles.id IN (SELECT article_id FROM figures WHERE {_told(search.figure)})")
+        values |= _bounds(search.figure)
+    every = [word for words in terms.every for word in words]
+    return Question(every, [" ".join(words) for words in terms.some], conditions, values)
+
+
+def _told(rule: FigureRule) -> str:
+    """Of a range, the end that fits better counts."""
+    end = "coalesce(value_max, value)" if rule.comparison.startswith(">") else "value"
+    unit = " AND unit = :unit" if rule.unit else ""
+    return f"subject LIKE :subject ESCAPE '/' AND {end} {rule.comparison} :value{unit}"
+
+
+def _bounds(rule: FigureRule) -> dict[str, object]:
+    subject = rule.subject.replace("/", "//").replace("%", "/%").replace("_", "/_")
+    unit = {"unit": rule.unit} if rule.unit else {}
+    return {"subject": f"%{subject}%", "value": rule.value, **unit}
