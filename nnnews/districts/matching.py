@@ -34,8 +34,18 @@ def find_names(text: str, known: Gazetteer) -> list[Match]:
             continue
         for length in heads.get(text[start : start + 2], ()):
             surface = text[start : start + length]
-            if surface in names:
+            if surface in names and not _gives_way(text, start, length, known):
                 end = start + length
                 found.append(Match(start, end, surface, names[surface]))
                 break
     return found
+
+
+def _gives_way(text: str, start: int, length: int, known: Gazetteer) -> bool:
+    """Whether a longer name begins inside this one: 在邕 in 在邕宁区, 江南 in 江南宁市."""
+    inner = range(start + 1, start + length)
+    return any(
+        longer > length and text[at : at + longer] in known.names
+        for at in inner
+        for longer in known.heads.get(text[at : at + 2], ())
+    )

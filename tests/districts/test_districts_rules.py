@@ -110,3 +110,8 @@ def test_a_relative_word_means_the_place_already_named(text: str, word: str, uni
     mention = next(mention for mention in explain(None, text) if mention.surface == word)
     assert mention.unit is not None
     assert mention.unit.name == unit
+
+
+def test_of_two_names_that_overlap_the_longer_one_counts() -> None:
+    located = locate("代表视察", "代表们在邕宁区的一家工厂座谈。")
+    assert [place.name for place in located.places] == ["邕宁区"]
