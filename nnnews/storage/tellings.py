@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 
 from nnnews.dedup.decision import Decision, Telling, decide, excludes
-from nnnews.dedup.fingerprint import fold
 from nnnews.dedup.grouping import Copy
 from nnnews.districts.gazetteer import gazetteer
 from nnnews.items import Script
@@ -79,10 +78,9 @@ class Tellings:
 
 
 def _told(row: Row[tuple[object, ...]], met: list[Row[tuple[object, ...]]]) -> Told:
-    folded = fold(row.text)
-    titles = frozenset(title for title in (row.title, *(copy.title for copy in met)) if title)
-    copies = tuple(_copy(copy, len(folded)) for copy in (row, *met))
-    return Told(row.fingerprint, Telling(folded, titles), copies)
+    telling = Telling.of(row.text, (copy.title for copy in (row, *met) if copy.title))
+    copies = tuple(_copy(copy, len(telling.folded)) for copy in (row, *met))
+    return Told(row.fingerprint, telling, copies)
 
 
 def _copy(row: Row[tuple[object, ...]], length: int) -> Copy:

@@ -1,7 +1,6 @@
 """Invented texts that the tests of stories share."""
 
 from nnnews.dedup.decision import Decision, Telling, decide
-from nnnews.dedup.fingerprint import fold
 
 PLACES = {
     "青秀区": "青秀区",
@@ -26,4 +25,4 @@ FEATURE = (
 
 def compare(here: str, there: str, title: str = "", other_title: str = "") -> Decision:
     """The decision on two printed texts."""
-    return decide(Telling(fold(here), frozenset({title})), Telling(fold(there), frozenset({other_title})), PLACES)
+    return decide(Telling.of(here, [title]), Telling.of(there, [other_title]), PLACES)

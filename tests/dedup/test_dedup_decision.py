@@ -114,3 +114,9 @@ def test_the_order_of_the_two_texts_does_not_matter(places: list[int], slip: str
     assert [(found.here, found.there) for found in there.differences] == [
         (found.there, found.here) for found in back.differences
     ]
+
+
+def test_a_figure_that_a_mirror_destroyed_contradicts_nothing() -> None:
+    whole = NOTICE.replace("18处", "870万元")
+    assert compare(whole, whole.replace("870万元", "〓70万元")).joined
+    assert not compare(whole, whole.replace("870万元", "70万元")).joined
