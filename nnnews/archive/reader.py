@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
@@ -43,11 +43,11 @@ class Reader:
             body = self._record(original)[1]
         return Archived(page_of(record, body), record.headers.get(LINK_TITLE) or "")
 
-    def close(self) -> None:
-        """Give the file back."""
-        if self._file:
-            self._file.close()
-        self._name, self._file = "", None
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
 
     def _record(self, capture: Capture) -> tuple[WarcRecord, bytes]:
         """The record, and the payload with its codings."""
@@ -60,9 +60,14 @@ class Reader:
             where = f"{capture.file} at byte {capture.offset}"
             raise UndecodablePage(capture.url, f"the archive cannot be read: {where}") from error
 
+    def _close(self) -> None:
+        if self._file:
+            self._file.close()
+        self._name, self._file = "", None
+
     def _open(self, name: str) -> BinaryIO:
         if name != self._name or not self._file:
-            self.close()
+            self._close()
             self._file = (self._folder / name).open("rb")
             self._name = name
         return self._file

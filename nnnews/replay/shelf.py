@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import Self
 
 from sqlalchemy import Connection
 
@@ -18,6 +19,12 @@ class Shelf:
         self._connection = connection
         self._reader = Reader(folder, self._original)
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._reader.__exit__()
+
     def by_key(self, keys: Iterable[str]) -> dict[str, list[Capture]]:
         """All captures of each article, newest first."""
         return archive_index.by_key(self._connection, keys)
@@ -29,10 +36,6 @@ class Shelf:
     def beside(self, url: str, time: datetime) -> Capture | None:
         """The capture of the address that belongs to a page fetched at that time."""
         return archive_index.after(self._connection, url, time)
-
-    def close(self) -> None:
-        """Give the file back."""
-        self._reader.close()
 
     def _original(self, capture: Capture) -> Capture | None:
         own = archive_index.payload(self._connection, capture.url, capture.digest)
