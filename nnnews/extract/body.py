@@ -61,7 +61,7 @@ def _without_link_boxes(reading: Reading, container: Container) -> list[int]:
     return [
         index
         for index in range(container.start, container.end)
-        if _ATTACHED.search(lines[index].text) or not (index in dropped or lines[index].noise or is_menu(lines[index]))
+        if not (index in dropped or lines[index].noise or is_menu(lines[index])) or _ATTACHED.search(lines[index].text)
     ]
 
 
@@ -99,7 +99,8 @@ def _tail(reading: Reading, kept: list[int]) -> list[int]:
             kept = kept[:place]
             break
         left -= max(lines[index].weight, 0.0)
-    last = max((place for place, index in enumerate(kept) if _is_paragraph(lines[index])), default=len(kept) - 1)
+    places = range(len(kept) - 1, -1, -1)
+    last = next((place for place in places if _is_paragraph(lines[kept[place]])), len(kept) - 1)
     for place in range(last + 1, len(kept)):
         text = lines[kept[place]].text
         if _END.match(text) or is_footer(text):

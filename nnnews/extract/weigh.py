@@ -5,13 +5,11 @@ from itertools import accumulate
 
 from nnnews.extract.lines import Line, Reading
 
-_LICENCE = re.compile(
+_FOOTER = re.compile(
     r"版权所有|[Cc]opyright|COPYRIGHT|©|ICP[备证]|公网安备|许可证(?:编?号)?\s*[:：]?\s*[（(]?[\dA-Z京沪粤桂]|备案号[:：]"
     r"|网站标识码|技术支持[:：]|[Rr]ights [Rr]eserved|RIGHTS RESERVED"
     r"|未经.{0,8}(?:授权|许可|协议).{0,8}(?:禁止|不得|严禁|请勿).{0,8}(?:转载|复制|使用|镜像)"
-)
-_IMPRINT = re.compile(
-    r"联系我们|关于我们|网站地图|举报(?:电话|邮箱|中心)|主办(?:单位)?[:：]|承办(?:单位)?[:：]|建议使用.*浏览器"
+    r"|(?P<imprint>联系我们|关于我们|网站地图|举报(?:电话|邮箱|中心)|[主承]办(?:单位)?[:：]|建议使用.{0,20}浏览器)"
 )
 _SENTENCE = 12  # characters; the shortest paragraph that is surely a sentence («特此公告。» alone proves nothing)
 _LONGEST_FOOTER = 150
@@ -26,13 +24,14 @@ def is_prose(text: str) -> bool:
 
 def is_footer(text: str) -> bool:
     """Whether a line belongs to the licence footer of a portal; a report about licences has sentences."""
-    if _LICENCE.search(text):
-        return True
-    return not is_prose(text) and _IMPRINT.search(text) is not None
+    found = _FOOTER.search(text)
+    return found is not None and (found["imprint"] is None or not is_prose(text))
 
 
 def is_menu(line: Line) -> bool:
     """Whether a line is mostly links and no sentence with a link in it: a menu, a headline of another article."""
+    if not line.links:
+        return False
     share = line.links / (len(line.text) or 1)
     return share > 0.8 or (share > 0.5 and not is_prose(line.text))
 
@@ -48,7 +47,7 @@ def weigh(line: Line) -> float:
     """Characters of prose, negative for links and footers; short lines without stops (headings, table cells) near 0."""
     text = line.text
     size = len(text)
-    if line.links and is_menu(line):
+    if is_menu(line):
         return -2.0 - line.links
     if size < _LONGEST_FOOTER and is_footer(text):
         return -float(size)
