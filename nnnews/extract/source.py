@@ -22,6 +22,7 @@ _NAME = re.compile(
 _PAPER = re.compile(
     r"([\u4e00-\u9fff]{2,10}报)(?:社(?:出版|主办|主管|版权所有|$)|社?\s未经|多媒体数字报|数字报|电子版|》\s*[（(]\s*(?:19|20)\d\d)"
 )
+_NOBODY_BEGINS = frozenset("本未不暂无原佚网综整互转")
 _EDGE = " 　:：[【】]-;；,，、"
 _META = ("contentsource", "source", "article:source", "newssource", "og:source")
 _LONGEST = 30
@@ -61,9 +62,12 @@ def source_name(text: str) -> str | None:
     value = _first_word((value[: stop.start()] if stop else value).strip(_EDGE))
     if value.startswith("《") and value.endswith("》"):
         value = value[1:-1]
-    # The byline reader knows which words name nobody (本网, 未知).
-    named = 1 < len(value) <= _LONGEST and read_labels(f"来源：{value}").source
-    return value if named else None
+    return value if 1 < len(value) <= _LONGEST and not _is_nobody(value) else None
+
+
+def _is_nobody(value: str) -> bool:
+    """Whether the byline reader knows the words to name no outlet: 本网, 未知. It is asked only about their like."""
+    return value[0] in _NOBODY_BEGINS and read_labels(f"来源：{value}").source is None
 
 
 def _first_word(value: str) -> str:
