@@ -8,10 +8,10 @@ from sqlalchemy import Connection
 
 from nnnews.items import Article, Problem
 from nnnews.storage import memory, queries
+from nnnews.storage.facets import Facet
 from nnnews.storage.memory import Found
 from nnnews.storage.problems import clear_problems, record_problem
 from nnnews.storage.runs import Finish, finish_run, recent_runs, start_run
-from nnnews.storage.facets import Facet
 from nnnews.storage.store import save
 from nnnews.storage.stored import Counts, SiteCounts, SiteRun
 
