@@ -26,7 +26,7 @@ STAGE = re.compile("草案|征求意见稿|表决稿|送审稿|审议稿|建议�
 # Behind these stand who wrote it and when the page was made, which every copy says anew: 记者韦海明, 发布时间2024-03.
 _FURNITURE = re.compile(
     "(?:记者|通讯员|实习生|(?<!工)作者|撰稿|编辑|责编|校对|审核|摄影|来源)[\u3400-\u9fff]{0,2}$|"
-    r"(?:(?:发布|更新|发稿|录入)(?:时间|日期)|浏览|阅读|点击|次数|电话)[\d.:：/-]{0,12}$|"
+    r"(?:(?:发布|更新|发稿|录入|来源.{2,12})(?:时间|日期)|浏览|阅读|点击|次数|电话)[\d.:：/-]{0,12}$|"
     "地址.{0,10}$"
 )
 # Behind these, or before those, a name stands, whose surname may be what both texts share: 主任韦|海明, 韦|志远表示.

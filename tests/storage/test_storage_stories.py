@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from shutil import copyfile
 
 import pytest
 from sqlalchemy import Connection, Engine, func, select
@@ -119,9 +120,11 @@ def test_the_same_text_elsewhere_is_a_place_of_the_story(connection: Connection)
 
 def test_planted_stories_come_out_in_twenty_orders(tmp_path: Path) -> None:
     articles, together = planted(11)
-    outcomes = set()
+    outcomes, empty = set(), tmp_path / "empty.sqlite3"
+    open_store(f"sqlite:///{empty}").dispose()
     for order in range(20):
         Random(order).shuffle(articles)
+        copyfile(empty, tmp_path / f"{order}.sqlite3")
         engine = open_store(f"sqlite:///{tmp_path / str(order)}.sqlite3")
         for start in range(0, len(articles), 1 + order):
             with writing(engine) as connection:
