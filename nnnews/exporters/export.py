@@ -16,14 +16,14 @@ from sqlalchemy import Engine
 
 from nnnews.config import Config
 from nnnews.exporters import data, feeds
-from nnnews.exporters.files import Changes, ExportFolder, File, alone
+from nnnews.exporters.files import Changes, ExportFolder, Planned, alone
 from nnnews.exporters.snapshot import Snapshot, take
 from nnnews.storage import reading
 
 # Each plans its files; what it planned earlier and does not plan now is removed.
-SECTIONS: dict[str, Callable[[Snapshot], Iterator[File]]] = {"feeds": feeds.plan, "data": data.plan}
-Planned = list[tuple[str, File]]
-Watch = Callable[[Planned], Iterable[tuple[str, File]]]
+SECTIONS: dict[str, Callable[[Snapshot], Iterator[Planned]]] = {"feeds": feeds.plan, "data": data.plan}
+Plan = list[tuple[str, Planned]]
+Watch = Callable[[Plan], Iterable[tuple[str, Planned]]]
 
 
 def export_all(

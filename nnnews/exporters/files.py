@@ -4,7 +4,7 @@ import fcntl
 import filecmp
 import json
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -22,11 +22,28 @@ class File:
     """A file to be: its path below the folder, and how it is written.
 
     `made_of` names all that its bytes follow from: while it stays the same, nothing is rendered.
+    One that is not `listed` stands beside the manifest: it may change when nothing else does.
     """
 
     name: str
     made_of: str
     render: Callable[[], Pieces]
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Many files in a folder of their own, with a manifest of its own: so the main one stays small.
+
+    Their names are below the shelf. While `made_of` stays the same, no file of it is looked at.
+    """
+
+    name: str
+    made_of: str
+    files: Callable[[], Iterable[File]]
+
+
+Planned = File | Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +62,21 @@ class ExportFolder:
         self._before = _read_manifest(root)
         self._files: dict[str, dict[str, Any]] = {}
         self._written: list[str] = []
+        self._removed: list[str] = []
 
-    def put(self, section: str, file: File) -> None:
-        """The file as it is to be, rendered only when it is made of something new. Raises OutputError."""
-        known = self._before.get(file.name, {})
-        if known.get("made_of") != file.made_of or not self._stands(file.name, known.get("size")):
-            known = self._write(file.name, file.render()) | {"section": section, "made_of": file.made_of}
+    def put(self, section: str, planned: Planned) -> None:
+        """The file or shelf as it is to be, rendered only when it is made of something new. Raises OutputError."""
+        if isinstance(planned, File) and not planned.listed:
+            self._write(planned.name, planned.render())
+            return
+        name = planned.name if isinstance(planned, File) else f"{planned.name}/{MANIFEST}"
+        known = self._before.get(name, {})
+        if known.get("made_of") != planned.made_of or not self._stands(name, known.get("size")):
+            told = self._fill_shelf(section, planned) if isinstance(planned, Shelf) else self._render(planned)
+            known = told | {"section": section, "made_of": planned.made_of}
         else:
-            _part(self._root / file.name).unlink(missing_ok=True)  # of an export that was killed
-        self._files[file.name] = known
+            _part(self._root / name).unlink(missing_ok=True)  # of an export that was killed
+        self._files[name] = known
 
     def finish(self, sections: Collection[str]) -> Changes:
         """Prunes what these sections wrote earlier, and writes the manifest that the next export prunes by."""
@@ -61,11 +84,31 @@ class ExportFolder:
         others = {name: told for name, told in self._before.items() if told.get("section") not in ours}
         removed = sorted(self._before.keys() - self._files.keys() - others.keys())
         for name in removed:
-            with _failing(self._root / name):
-                (self._root / name).unlink(missing_ok=True)
-        files = dict(sorted({**others, **self._files}.items()))
-        self._write(MANIFEST, [json.dumps({"files": files}, ensure_ascii=False, indent=1), "\n"])
-        return Changes(tuple(sorted(self._written)), tuple(removed))
+            self._remove(name)
+        self._write(MANIFEST, _listing({**others, **self._files}))
+        return Changes(tuple(sorted(self._written)), tuple(sorted(self._removed)))
+
+    def _render(self, file: File) -> dict[str, Any]:
+        return self._write(file.name, file.render())
+
+    def _fill_shelf(self, section: str, shelf: Shelf) -> dict[str, Any]:
+        """Its files, then its manifest, which is told."""
+        folder = ExportFolder(self._root / shelf.name)
+        for file in shelf.files():
+            folder.put(section, file)
+        changes = folder.finish([section])
+        self._written += [f"{shelf.name}/{name}" for name in changes.written]
+        self._removed += [f"{shelf.name}/{name}" for name in changes.removed]
+        return _told(self._root / shelf.name / MANIFEST)
+
+    def _remove(self, name: str) -> None:
+        """Takes a file away; a shelf's manifest with all that stands in it."""
+        path = self._root / name
+        inside = _read_manifest(path.parent) if path.name == MANIFEST else {}
+        for gone in [*(path.parent / below for below in inside), path]:
+            with _failing(gone):
+                gone.unlink(missing_ok=True)
+            self._removed.append(str(gone.relative_to(self._root)))
 
     def _write(self, name: str, pieces: Pieces) -> dict[str, Any]:
         """A whole file; when it fails, the old one stands."""
@@ -109,6 +152,15 @@ def _read_manifest(root: Path) -> dict[str, dict[str, Any]]:
     }
 
 
+def _listing(files: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """The manifest, a line a file."""
+    separator = '{"files": {\n'
+    for name, told in sorted(files.items()):
+        yield f"{separator}{json.dumps(name, ensure_ascii=False)}: {json.dumps(told)}"
+        separator = ",\n"
+    yield "\n}}\n"
+
+
 def _part(path: Path) -> Path:
     """What a file is called until it is whole."""
     return path.with_name(f".{path.name}.part")
@@ -122,6 +174,12 @@ def _fill(part: Path, pieces: Pieces) -> dict[str, Any]:
             digest.update(data)
             size += file.write(data)
     return {"sha256": digest.hexdigest(), "size": size}
+
+
+def _told(path: Path) -> dict[str, Any]:
+    with _failing(path):
+        data = path.read_bytes()
+    return {"sha256": sha256(data).hexdigest(), "size": len(data)}
 
 
 def _put(part: Path, path: Path) -> bool:
