@@ -4,6 +4,7 @@ import re
 
 from nnnews.errors import BlockPage
 from nnnews.extract.lines import Reading
+from nnnews.extract.weigh import is_menu
 
 # block → what such a page says to its reader, or does in its script
 _SAYS = {
@@ -35,6 +36,8 @@ _REDIRECT = re.compile(
 )
 _PROSE = 80.0  # weight above which a page is an article, whatever its menus say
 _SHELL = 60  # visible characters; an empty template shows a menu or less
+_LINES = 60
+_OTHER = 40  # characters of other prose that make the page an article: a photograph with its caption
 _HEAD = 200_000
 
 
@@ -42,13 +45,21 @@ def refuse_block_page(url: str, source: bytes, title: str, reading: Reading, wei
     """Raises BlockPage when a page without an article's prose says, or its script shows, why it has none."""
     if weight >= _PROSE:
         return
-    shown = [line.text for line in reading.lines]
-    said = "\n".join((title, *shown[:60]))[:4000]
     for block, pattern in _PATTERNS.items():
-        if found := pattern.search(said):
-            raise BlockPage(url, block, found[0].strip())
-    size = sum(map(len, shown))
+        if reason := _said(pattern, title, reading):
+            raise BlockPage(url, block, reason)
+    size = sum(len(line.text) for line in reading.lines)
     if size < _SHELL and _REDIRECT.search(source[:_HEAD]):
         raise BlockPage(url, "js-redirect", "a shell that leads elsewhere by script")
     if size == 0 and not reading.images:
         raise BlockPage(url, "empty-template", "nothing is shown")
+
+
+def _said(pattern: re.Pattern[str], title: str, reading: Reading) -> str | None:
+    """The words of the title, or of a page that says little else: portals show a login box beside short texts too."""
+    if found := pattern.search(title):
+        return found[0].strip()
+    matches = [(line, pattern.search(line.text)) for line in reading.lines[:_LINES]]
+    other = sum(len(line.text) for line, match in matches if not match and line.weight > 1 and not line.noise)
+    first = next((match[0].strip() for line, match in matches if match and not is_menu(line)), None)
+    return first if other < _OTHER else None

@@ -32,3 +32,10 @@ def test_an_article_about_logins_and_captchas_is_an_article() -> None:
     prose = "<p>市民反映，缴费平台要求先登录后查看账单，还要输入验证码，老年人用起来不方便，代表建议简化流程。</p>" * 3
     page = f"<meta charset=utf-8><title>代表建议简化缴费</title><h1>代表建议简化缴费</h1>{prose}"
     assert extract(Page("http://www.example.cn/a.html", page.encode())).title == "代表建议简化缴费"
+
+
+def test_a_photograph_with_its_caption_beside_a_login_box_is_an_article() -> None:
+    caption = "<p>3月9日，游客在青秀湖公园赏花。近日，公园里两千余株樱花进入盛花期，吸引市民前来踏青、拍照。</p>"
+    box = "<div>登录示例云账号</div><div>还没账号?立即注册</div><div>请输入验证码</div><div>会员登录</div>"
+    page = f"<meta charset=utf-8><title>公园樱花盛开</title><h1>公园樱花盛开</h1>{caption}{box}"
+    assert extract(Page("http://www.example.cn/a.html", page.encode())).title == "公园樱花盛开"
