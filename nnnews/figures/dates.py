@@ -24,8 +24,9 @@ _DAYS_BEFORE = re.compile(
     "(?:期为?|不少于|不得少于|不超过|不得超过|不低于|至少|最多|为期|历时|用时|公示|提前|连续|满|时限为?|累计|共|耗时"
     "|仅用|延长|缩短|缩短[为至到]|压缩[为至到]|压减[为至到]|减少[为至到]|延长[为至到])$"
 )
-# 有一天, 某一天, 同一年, 第一年
+# 有一天, 某一天, 同一年, 第一年; but 还有一个月, 仅有一周
 _ONE_BEFORE = frozenset("有某这那第同每当头新复又年上下")
+_LEFT = frozenset("还只仅剩尚足约")
 _REACH = 8
 
 
@@ -44,7 +45,7 @@ def calendar(text: str, count: Count, unit: Unit, end: int) -> str | None:
         return None if _LASTING_BEFORE.search(before) else "span of time"
     if unit.canonical == "分钟" and is_circle(text, end):
         return "name"
-    if count.digits == "一" and before and before[-1] in _ONE_BEFORE:
+    if count.digits == "一" and before and before[-1] in _ONE_BEFORE and not _is_left(before):
         return "idiom"
     return "ordinal" if before.endswith(("第", "星期")) else None
 
@@ -61,6 +62,10 @@ def _is_year(text: str, count: Count, end: int) -> bool:
     if len(count.digits) == 4 and (1000 < count.value < 2200) and "千" not in count.digits:
         return True
     return text[end : end + 1].isdecimal() and "月" in text[end + 1 : end + 3]
+
+
+def _is_left(before: str) -> bool:
+    return before[-1] == "有" and before[-2:-1] in _LEFT
 
 
 def _counts_days(text: str, before: str, end: int) -> bool:

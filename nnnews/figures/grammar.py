@@ -23,6 +23,8 @@ _AT_HEAD = frozenset(("", *"\n。；;：: \u3000"))
 _NOT_COUNTED = frozenset("年月日时号的")
 _CLAUSE_END = frozenset(("", *"，。；、！？,;!?）)\n "))
 _MEMBERS = 40
+_MINUS = frozenset("-－−")
+_NO_MINUS_AFTER = frozenset("年月日号路\u3000—")
 
 
 def readings(text: str) -> Iterator[Reading]:
@@ -159,7 +161,17 @@ def _one(text: str, counted: Counted) -> Outcome:
     if names.inside(text, found.start, end) or traps.refusal(text, count, unit, end):
         return [], end
     rule = "bare magnitude" if count.bare else unit.kind
-    return [reading(counted, found, counted.value, rule, count.top)], found.end
+    read = reading(counted, found, counted.value, rule, count.top)
+    return [_signed(text, read) if text[found.start - 1 : found.start] in _MINUS else read], found.end
+
+
+def _signed(text: str, read: Reading) -> Reading:
+    """增长-2.3%; but a dash behind a date, a letter or a digit is no minus."""
+    before = text[read.start - 2 : read.start - 1] if read.start > 1 else ""
+    measured = read.kind in ("share", "measure") and read.value_max is None
+    if not measured or before in _NO_MINUS_AFTER or (before.isascii() and before.isalnum()):
+        return read
+    return read._replace(start=read.start - 1, value=-read.value)
 
 
 def _without_unit(text: str, counted: Counted, found: Bounds) -> Outcome:

@@ -15,7 +15,7 @@ Outcome = tuple[list[Reading], int]
 
 _DOUBLING = re.compile("翻了?(近)?([一两二三四])番")
 _HALF = re.compile("一半|半(数|年|个多?月|个?小时|天|个学期)")
-_SHARE_BEFORE = frozenset("占达的约为有过近超逾到")
+_SHARE_BEFORE = frozenset("占达的约为有过近超逾到减降短少")  # 占一半, 压减一半
 _SLASH_BEFORE = frozenset("占有达到")
 _NO_HALF_AFTER = frozenset("上下前后大多每一两三四五六七八九十")
 _NO_DURATION = frozenset("来报前")

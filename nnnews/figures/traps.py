@@ -20,6 +20,8 @@ _RATIO_SIGNS = frozenset(":：∶︰")
 _JOINERS = frozenset(":：∶︰-－*")
 _DIGITS = frozenset("一二两三四五六七八九")
 
+# 亿元以上项目: a size without a number names a class of things
+_CLASS = re.compile("以上[^，。；、\n]{0,4}(?:项目|企业|产业|园区|集群)")
 _WHERE = "(?:全[国省区市州县]|广西|自治区|同类|城区)?第?$"
 # units, what stands before, what stands behind, example: both must be met
 _REFUSED = (
@@ -37,6 +39,7 @@ _REFUSED = (
 _REQUIRED = (
     ("届", "(?:连续|连任|历经|共|已|举办了?|历任|担任|跨越|先后任)$", "", "连任三届"),
     ("点", "", "|".join(COUNTED_POINTS), "提出3点要求"),
+    ("里", "", "[山水土泥夜]?路|[地外远]|长(?!街|廊|堤)|开外|之?外", "走十几里山路"),
 )
 _YEARLY = frozenset("级届款")
 _Context = tuple[re.Pattern[str], re.Pattern[str]]
@@ -100,6 +103,8 @@ def refusal(text: str, count: Count, unit: Unit, end: int) -> str | None:
         return "year"
     if _is_base(text, count):
         return "base of a rate"
+    if count.bare and unit.canonical == "元" and _CLASS.match(text, end):
+        return "name of a class"
     if unit.kind == "time":
         return calendar(text, count, unit, end)
     reason = names_something(text, count, unit, end) if count.single else None

@@ -57,6 +57,12 @@ def told(text: str) -> list[tuple[float, float | None, str | None, str]]:
         ("约占四成", 4, "成", "about"),
         ("至少召开两次", 2, "次", "over"),
         ("50个人大代表", 50, "个", "exact"),
+        ("增速为-2.3%", -2.3, "%", "exact"),
+        ("（－1.5℃）", -1.5, "℃", "exact"),
+        ("还有一个月", 1, "个月", "exact"),
+        ("压减一半", 0.5, None, "exact"),
+        ("三大本台账", 3, "大本", "exact"),
+        ("十几里山路", 10, "里", "over"),
     ],
 )
 def test_one_figure_is_read(text: str, value: float, unit: str | None, qualifier: str) -> None:
