@@ -47,7 +47,8 @@ class Worker:
     def work(self, keys: Sequence[str]) -> Done:
         """A few hundred keys at most."""
         with reading(self._index) as connection, Shelf(connection, self._folder) as shelf:
-            readings = [read_captures(key, captures, shelf) for key, captures in shelf.by_key(keys).items()]
+            captures = shelf.by_key(keys)
+            readings = [read_captures(key, captures[key], shelf) for key in keys]
         with reading(self._store) as connection:
             stored, problems = stored_under(connection, keys), open_kinds(connection, keys)
         changes = (compare(one, stored.get(one.key), problems) for one in readings if one)
