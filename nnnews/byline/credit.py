@@ -7,6 +7,7 @@ A string is a credit only when the grammar takes all of it.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -92,9 +93,8 @@ def parse_credit(text: str, bare: bool = False) -> Credit | None:
         return None
     made = _Assembly()
     for index, token in enumerate(tokens):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.roles is not None:
-            _take_roles(made, token, following)
+            _take_roles(made, token, tokens[index + 1 :])
         elif not _take_run(made, token):
             return None
     made.settle()
@@ -103,20 +103,27 @@ def parse_credit(text: str, bare: bool = False) -> Credit | None:
     return Credit(tuple(dict.fromkeys(made.people)), None if pictures else made.source, has_roles)
 
 
-def _take_roles(made: _Assembly, token: Token, following: Token | None) -> None:
+def _take_roles(made: _Assembly, token: Token, following: Sequence[Token]) -> None:
     if made.latest and token.trailing and _stands_behind(made, token, following):
         made.close(token)
     else:
         made.open(token.roles or ())
 
 
-def _stands_behind(made: _Assembly, token: Token, following: Token | None) -> bool:
+def _stands_behind(made: _Assembly, token: Token, following: Sequence[Token]) -> bool:
     """Whether the role belongs to the names before it (张三/文) and not to those behind (文/张三)."""
     if _SLASH.search(token.before):
         return True
-    if following is None or following.roles is not None:
+    if not following or following[0].roles is not None:
         return True
-    return bool(made.waiting) and not _COLON.match(token.after)
+    if _COLON.match(token.after):
+        return False
+    return bool(made.waiting) or _has_own_role(following)
+
+
+def _has_own_role(following: Sequence[Token]) -> bool:
+    """记者 张三 文 李四 摄: the next names end the credit with a role behind them, so 文 is 张三's."""
+    return len(following) == 2 and following[1].trailing and following[1].roles == _PICTURE
 
 
 def _take_run(made: _Assembly, token: Token) -> bool:

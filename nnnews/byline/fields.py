@@ -10,7 +10,7 @@ from nnnews.byline.roles import LONG_ROLE, ROLES
 
 _SOURCE = (
     "信息来源|稿件来源|文章来源|新闻来源|来稿来源|本文来源|原文来源|来源网站|来源单位|来源|稿源|转载自|摘自|转自|出处|原载|供稿单位"
-    "|发文机关|发布机构|发布单位"
+    "|发文机关|发文单位|发布机构|发布单位"
 )
 _TIME = (
     "发布时间|发布日期|发表时间|发表日期|撰写时间|成文日期|更新时间|更新日期|上传时间|发稿时间|公开日期|录入时间"
@@ -34,7 +34,7 @@ _START = r"(?<![^\s【\[（(|])"
 _FIELD = (
     rf"(?:(?P<source>{_spaced(_SOURCE)})|(?P<time>{_spaced(_TIME)})|(?P<other>{_OTHER})"
     rf"|(?P<role>{_PADDED_ROLE}|{_START}[文图]|{LONG_ROLE}))[ \u3000]*[:：|｜丨]"
-    rf"|{_START}(?P<plain>{_SOURCE})[ \u3000]+(?=[{_HAN}])"
+    rf"|{_START}(?P<plain>{_SOURCE})(?:[ \u3000]+|[/／])(?=[{_HAN}])"
 )
 # The ends of all labels: few lines of a text have one of these before a colon.
 _ENDS = "".join(sorted({word[-1] for word in f"{_SOURCE}|{_TIME}|{_OTHER}".split("|")} | {word[-1] for word in ROLES}))
@@ -44,7 +44,15 @@ DATE = re.compile(
     rf"(?:19|20)\d{{2}}[ ]?[-/.年][ ]?\d{{1,2}}[ ]?[-/.月][ ]?\d{{1,2}}[ ]?日?(?:{_CLOCK})?"
     r"|[12一二][〇○零0一二三四五六七八九\d]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
-EDGE = " \u3000|｜丨【】[]［］·;；,，"
+_PROVINCES = ("广西", "北京", "广东", "湖南", "云南", "贵州", "海南")
+# 第03版：要闻, A08版 and 2024年8月5日 17:33 广西: the page of a newspaper, the province an account posted from
+_ASIDE = re.compile(
+    r"(?:第[ ]?[A-Z]?[\d一二三四五六七八九十]{1,3}|[A-Z]\d{1,2})[ ]?版(?:[:：]?[^\s，。:：]{2,8}(?![:：]))?"
+    rf"|(?<=\d)[ \u3000]+(?:{'|'.join(_PROVINCES)})$"
+)
+EDGE = " \u3000|｜丨【】[]［］·;；,，□■◎●○▲△◆◇★☆▌※"
+# 【纠错】 【责任编辑：张三】
+_BUTTONS = frozenset(("纠错", "我要纠错", "打印", "关闭", "收藏"))
 _SIGNS = re.compile(r"[ \u3000:：|｜丨]")
 
 
@@ -77,12 +85,15 @@ def parse_row(text: str) -> Row:
     The first label begins a word: 资金来源： is none. Behind it they may stand close together, as in
     作者：曹云来源:东方时讯网选稿：曾小燕.
     """
+    if "版" in text or text.endswith(_PROVINCES):
+        text = _ASIDE.sub(" ", text)
     if not _HINT.search(text):
         return Row(text, ())
     labels = list(dropwhile(_inside_a_word, _label().finditer(text)))
     if not labels:
         return Row(text, ())
-    return Row(text[: labels[0].start()], tuple(_split(text, labels)))
+    head = text[: labels[0].start()]
+    return Row("" if head.strip(EDGE) in _BUTTONS else head, tuple(_split(text, labels)))
 
 
 def _inside_a_word(label: re.Match[str]) -> bool:

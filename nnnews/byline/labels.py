@@ -86,8 +86,13 @@ def is_label_row(text: str) -> bool:
 
 
 def _beside_date(head: str, rest: str) -> bool:
-    """2016-08-05 横县新闻, 青山融媒|2024-03-04. An office before a date has signed a notice: that is text."""
-    return DATE.match(head) is not None or "|" in head or is_outlet(rest.strip(EDGE))
+    """2016-08-05 横县新闻, 青山融媒|2024-03-04. An office before a date has signed a notice: that is text.
+
+    Nobody signs with the minute: 某县人大 2024年8月5日 17:33 is the head of an account's post.
+    """
+    date = DATE.search(head)
+    timed = date is not None and ":" in date[0].replace("：", ":")
+    return timed or DATE.match(head) is not None or "|" in head or is_outlet(rest.strip(EDGE))
 
 
 def source_name(value: str) -> str | None:

@@ -20,6 +20,10 @@ _NO_PEN_NAMES = re.compile(
     "|打印|关闭|上一|下一|更多|返回|首页|作品|提供|资料|视频|链接"
 )
 _NAME = 100  # what a name costs; 540 surnames make a difference of at most 10
+# Words of `not_names.txt` that people are called as well: believed behind a label.
+_ALSO_NAMES = frozenset(
+    ("陆川", "凌云", "江南", "田林", "田东", "平安", "安心", "温暖", "向上", "白天", "夏日", "安吉")
+)
 # No given name ends in these; offices and phrases do.
 _NO_LAST = frozenset("的了们县镇局厅署省网讯委")
 
@@ -92,8 +96,10 @@ def _joined(words: list[str]) -> list[str]:
 def _names_in(word: str, labelled: bool) -> tuple[str, ...]:
     if _MINORITY.fullmatch(word):
         return (word,)
-    if not _WORD.fullmatch(word) or word in _no_names() or word[-1] in _NO_LAST:
+    if not _WORD.fullmatch(word) or word[-1] in _NO_LAST:
         return ()
+    if word in _no_names():
+        return (word,) if labelled and word in _ALSO_NAMES else ()
     if len(word) <= 4 and (names := _short(word)):
         return names
     if len(word) > 4:

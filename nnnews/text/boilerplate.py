@@ -27,6 +27,7 @@ _CREDIT = re.compile(
 
 # A caption that names its photographer is left for the byline reader too.
 _PHOTOGRAPHED = re.compile(r"(?:摄|供图|摄影)[)）]?[。|\s]*$")
+_DATE_ALONE = re.compile(r"20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?")
 _BETWEEN_ENTRIES = re.compile(r"[\s|｜·/【】\[\]]+")
 # 某县人大 · 代表风采: whose page, which column.
 _COLUMN = re.compile(r"[^\s，。]{2,14}[ \u3000]+[·•|][ \u3000]+[^\s，。]{2,10}")
@@ -177,5 +178,5 @@ def _skip_related(lines: Sequence[str], kinds: list[_Kind]) -> None:
             skipping = True
         elif is_paragraph(line):
             skipping = False
-        elif skipping and kinds[index] is _Kind.TEXT and not _CREDIT.match(line):
+        elif skipping and kinds[index] is _Kind.TEXT and (_DATE_ALONE.fullmatch(line) or not _CREDIT.match(line)):
             kinds[index] = _Kind.FURNITURE

@@ -47,6 +47,20 @@ def test_an_outlet_beside_a_date_is_the_source():
     assert read_labels("2016-08-05 08:14 青山新闻").source == "青山新闻"
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "青山人大  2024年08月05日 17:33  广西",
+        "2024年08月05日 第03版：县区 青山日报",
+        "来源/青山日报",
+        "【纠错】 【来源：青山日报】",
+    ],
+)
+def test_what_stands_around_a_source_in_its_row(row):
+    assert is_label_row(row)
+    assert read_labels(row).source in ("青山人大", "青山日报")
+
+
 @pytest.mark.parametrize("nobody", ["来源：本站", "来源：本报", "来源：", "作者：佚名", "编辑：admin"])
 def test_some_labels_name_nobody(nobody):
     labels = read_labels(nobody)
@@ -63,7 +77,14 @@ def test_a_title_before_the_name_gives_the_role():
 
 
 @pytest.mark.parametrize(
-    "line", ["资金来源：财政拨款", "记者从市人大获悉，会议将召开", "2024年5月10日", "来源于生活，高于生活。"]
+    "line",
+    [
+        "资金来源：财政拨款",
+        "记者从市人大获悉，会议将召开",
+        "2024年5月10日",
+        "来源于生活，高于生活。",
+        "青山县人大常委会 2024年8月5日",
+    ],
 )
 def test_other_lines_are_no_rows(line):
     assert not is_label_row(line)

@@ -37,6 +37,10 @@ def test_a_label_makes_a_pen_name_believed():
     assert split_names("格桑边觉", labelled=True) == ("格桑边觉",)
 
 
+def test_a_label_makes_a_place_believed_that_people_are_called_as_well():
+    assert (split_names("凌云", labelled=True), split_names("凌云")) == (("凌云",), None)
+
+
 def test_a_label_does_not_make_a_phrase_a_name():
     assert split_names("昨日从", labelled=True) is None
 

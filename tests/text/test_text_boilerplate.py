@@ -56,6 +56,13 @@ FURNITURE = [
     "【相关新闻】",
     "新闻推荐",
     "猜你喜欢",
+    "往期推荐",
+    "👇点击阅读原文",
+    "更多精彩内容，请下载“青山融媒”客户端",
+    "关注“青山发布”微信公众号",
+    "青山晚报数字报 第06版：民生",
+    "玉某（左二）与村民聊天。",
+    "本版图片均由受访者提供",
     "热门推荐",
     "延伸阅读",
     "免责声明",
@@ -208,6 +215,10 @@ def test_what_follows_related_reading_is_other_articles():
 def test_a_menu_may_have_an_entry_a_line_while_one_word_is_a_heading():
     assert strip_boilerplate(["首页", "要闻", "代表工作", *BODY]).kept[0] == BODY[0]
     assert strip_boilerplate(["代表工作", *BODY]).kept == ("代表工作", *BODY)
+
+
+def test_a_date_below_related_reading_is_that_of_another_article():
+    assert strip_boilerplate([*BODY, "新闻推荐", "市民祭扫", "2024年4月2日"]).kept == BODY
 
 
 def test_a_list_of_related_reading_before_the_text_ends_with_it():
