@@ -1,13 +1,15 @@
 # make demo   the main job on the practice portal, without network
 # make test   everything CI runs: ruff, mypy, import-linter, pytest with the quality gate
 # make fix    format and mend what ruff can mend
+# make bench  the benchmarks, each beside its reference; tells what a comparison needs installed
+# make torture  the long fuzz of broken pages
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test lint types layers fix clean
+.PHONY: demo test lint types layers fix bench torture clean
 
 demo: $(VENV)/.installed
 	$(BIN)/nnnews demo
@@ -28,6 +30,12 @@ layers: $(VENV)/.installed-test
 fix: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+bench: $(VENV)/.installed-test
+	for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+torture: $(VENV)/.installed-test
+	$(BIN)/python tests/torture/fuzz_pages.py
 
 clean:
 	rm -rf $(VENV) build *.egg-info
