@@ -1,7 +1,7 @@
 # make demo   the main job on the practice portal, without network
 # make test   everything CI runs: ruff, mypy, import-linter, pytest with the quality gate
 # make fix    format and mend what ruff can mend
-# make bench  the benchmarks, each beside its reference; tells what a comparison needs installed
+# make bench  the benchmarks, each beside its reference, in a folder of its own (.venv-bench)
 # make torture  the long fuzz of broken pages
 
 PYTHON ?= python3
@@ -31,14 +31,15 @@ fix: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.installed-test
-	for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+bench: .venv-bench/.installed
+	for file in $$(grep -l __main__ benchmarks/*.py); do \
+	    echo "== $$file"; .venv-bench/bin/python $$file || exit 1; done
 
 torture: $(VENV)/.installed-test
 	$(BIN)/python tests/torture/fuzz_pages.py
 
 clean:
-	rm -rf $(VENV) build *.egg-info
+	rm -rf $(VENV) .venv-bench build *.egg-info
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "nnnews needs Python 3.11 or newer")'
@@ -46,6 +47,11 @@ $(BIN)/python:
 
 $(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt
 	$(PIP) --editable .
+	touch $@
+
+.venv-bench/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	touch $@
 
 $(VENV)/.installed-test: $(BIN)/python pyproject.toml constraints.txt
