@@ -32,7 +32,7 @@ _TOLD = (
 
 
 class Stamp(NamedTuple):
-    """An article as exports see it: `digest` changes with what is told of it, its other places too.
+    """An article as exports see it: `digest` changes with what is told of it, its other places too, `own` without.
 
     `month` is that of its publishing (of its first sight, where that is unknown), `seen` that of its first sight.
     """
@@ -41,6 +41,7 @@ class Stamp(NamedTuple):
     month: str
     seen: str
     digest: str
+    own: str
 
 
 class Told(NamedTuple):
@@ -73,8 +74,8 @@ def stamps(connection: Connection) -> Iterator[Stamp]:
     """Of all articles, by id."""
     met = {key: [row.key for row in group] for key, group in groupby(connection.execute(_MET), lambda row: row[0])}
     for row in connection.execute(_STAMPS):
-        stamp = Stamp(*row)
-        yield stamp._replace(digest=_digest(stamp.digest, *met[stamp.article_id])) if stamp.article_id in met else stamp
+        digest = _digest(row.digest, *met[row.article_id]) if row.article_id in met else row.digest
+        yield Stamp(*row, own=row.digest)._replace(digest=digest)
 
 
 def lines(connection: Connection, article_ids: Sequence[int]) -> Iterator[Sequence[str]]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from nnnews.storage.stored import Run, SiteRun
 from nnnews.storage.tables import run_sites, runs
@@ -43,3 +43,10 @@ def recent_runs(connection: Connection, limit: int = 20) -> list[Run]:
     for run_id, *fields in connection.execute(chosen):
         sites[run_id].append(SiteRun(*fields))
     return [Run(row.id, row.started, row.finished, row.verdict, tuple(sites[row.id])) for row in rows]
+
+
+def last_successes(connection: Connection) -> dict[str, datetime]:
+    """By site, when the last run ended in which it did not fail."""
+    chosen = select(run_sites.c.site, func.max(runs.c.finished)).join_from(run_sites, runs)
+    rows = connection.execute(chosen.where(run_sites.c.verdict == "ok").group_by(run_sites.c.site))
+    return {site: finished for site, finished in rows if finished}
