@@ -46,9 +46,13 @@ def explain(title: str | None, text: str) -> Explanation:
 
 
 def _join(title: str, text: str) -> tuple[str, int, int]:
-    """Title and text on lines of their own, where the title ends, where the first sentence ends."""
+    """Title and text on lines of their own, where the title ends, where the first sentence ends.
+
+    Of a story that opens with somebody's words, the sentence that says whose they are.
+    """
     start = len(title) + 1
-    stop = text.find("。", 0, LEAD_LENGTH)
+    spoken = text.find("”", 0, LEAD_LENGTH) if text.startswith("“") else 0
+    stop = text.find("。", max(0, spoken), LEAD_LENGTH)
     return f"{title}\n{text}", start, start + (stop if stop > 0 else LEAD_LENGTH)
 
 
