@@ -18,14 +18,22 @@ _MOST_PARTS = 50
 
 def next_part(page: Page) -> str | None:
     """The address of the article's next part: a link 下一页, or a link with the next number, to the same article."""
-    document = Document(page)
     stem, part = numbered(page.url)
+    if not _names(page.body, part + 1):
+        return None
+    document = Document(page)
     wanted = (stem, part + 1)
     for link in document.root.iter("a"):
         url = resolve(document, (link.get("href") or "").strip())
         if url and part < _MOST_PARTS and numbered(url) == wanted and _leads_on(words(link), part + 1):
             return url
     return None
+
+
+def _names(body: bytes, part: int) -> bool:
+    """Whether an address with this number is among the bytes; most articles have one part and are parsed once."""
+    wide = b"\0" in body[:100]  # UTF-16
+    return wide or re.search(rb"[_-]0*%d[.\"'\s>?#&]|=0*%d\b" % (part, part), body) is not None
 
 
 def _leads_on(shown: str, part: int) -> bool:
