@@ -7,12 +7,12 @@ from enum import Enum
 from functools import cache
 from importlib.resources import files
 
-from nnnews.text.furniture import CONTACTS, OWNERS, RELATED, RULES, fold, joined
+from nnnews.text.furniture import CONTACTS, OTHERS, OWNERS, RELATED, RULES, Rule, Where, alternatives, fold
 
 # Longer lines are paragraphs; licence rows of a footer may be longer still.
 _LONGEST = 120
 _LONGEST_FOOTER = 400
-_FOOTER = re.compile(r"ICP|版权所有|许可证|公网安备|Copyright", re.IGNORECASE)
+_FOOTER = re.compile(r"[Ii][Cc][Pp]|版权所有|许可证|公网安备|[Cc][Oo][Pp][Yy][Rr][Ii][Gg][Hh][Tt]")
 _PARAGRAPH = 20
 # A headline may end in ！ or ？; running text that does is longer.
 _EXCLAIMED = 40
@@ -53,25 +53,32 @@ class _Kind(Enum):
 _CLOSERS = frozenset((_Kind.CLOSING, _Kind.OWNER, _Kind.RELATED))
 
 
-@cache
-def _anywhere() -> tuple[tuple[re.Pattern[str], _Kind], ...]:
-    """The rules that hold anywhere, in the order to try them; compiled when first wanted, for they are large."""
-    return (
-        (joined(RELATED), _Kind.RELATED),
-        (joined(OWNERS), _Kind.OWNER),
-        (joined(RULES, closes=True), _Kind.CLOSING),
-        (joined(RULES, closes=False), _Kind.FURNITURE),
-    )
+# In the order to try them. RELATED and OWNERS come first, as they say more than that they close.
+_ORDER: tuple[tuple[_Kind, tuple[Rule, ...]], ...] = (
+    (_Kind.CONTACT, CONTACTS),
+    (_Kind.RELATED, RELATED),
+    (_Kind.OWNER, tuple(rule for rule in OWNERS if rule.where == "anywhere")),
+    (_Kind.CLOSING, tuple(rule for rule in OWNERS + OTHERS if rule.closes)),
+    (_Kind.FURNITURE, tuple(rule for rule in OWNERS + OTHERS if not rule.closes)),
+)
 
 
 @cache
-def _at_edge() -> tuple[tuple[re.Pattern[str], _Kind], ...]:
-    """The rules that hold before the text and behind it."""
-    return (
-        (joined(CONTACTS, "edge"), _Kind.CONTACT),
-        (joined(RULES, "edge", closes=True), _Kind.CLOSING),
-        (joined(RULES, "edge", closes=False), _Kind.FURNITURE),
+def _telling() -> re.Pattern[str]:
+    """The words without one of which many rules need not be tried."""
+    return re.compile("|".join(rule.needs for rule in RULES if rule.needs))
+
+
+@cache
+def _rules(where: Where, told: bool) -> re.Pattern[str]:
+    """The rules that hold `where`, a group for each kind; compiled when first wanted, for they are large.
+
+    Without `told` those that need a telling word are left out.
+    """
+    chosen = (
+        (kind, [rule for rule in rules if rule.where == where and (told or not rule.needs)]) for kind, rules in _ORDER
     )
+    return re.compile("|".join(f"(?P<{kind.name}>{alternatives(rules)})" for kind, rules in chosen if rules))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +92,10 @@ class Stripped:
 def strip_boilerplate(lines: Sequence[str]) -> Stripped:
     """Parts the article from its furniture. The lines are Simplified; blank ones are in neither part."""
     written = [line.strip() for line in lines if line.strip()]
-    first, last = _body(written)
-    kinds = [_kind(line, edge=not first <= index <= last) for index, line in enumerate(written)]
+    kinds = [_kind(line, edge=False) for line in written]
+    first, last = _body(written, kinds)
+    for index in (*range(first), *range(last + 1, len(written))):
+        kinds[index] = _kind(written[index], edge=True)
     _mark_menus(written, kinds, range(first, last + 1))
     _close(written, kinds, last)
     _skip_related(written, kinds)
@@ -102,17 +111,19 @@ def is_boilerplate(line: str, edge: bool = True) -> bool:
 
 def is_paragraph(line: str) -> bool:
     """Whether a line is running text and no heading, caption or row."""
-    if len(line) >= _LONG_PARAGRAPH and ("，" in line or "," in line) and not _FOOTER.search(line):
+    if len(line) >= _PARAGRAPH and ("。" in line or "；" in line):
         return True
     if len(line) >= _EXCLAIMED and ("！" in line or "？" in line):
         return True
-    return len(line) >= _PARAGRAPH and ("。" in line or "；" in line)
+    return len(line) >= _LONG_PARAGRAPH and ("，" in line or "," in line) and not _FOOTER.search(line)
 
 
-def _body(lines: Sequence[str]) -> tuple[int, int]:
+def _body(lines: Sequence[str], kinds: Sequence[_Kind]) -> tuple[int, int]:
     """The first and last paragraph; all of a text that has none."""
     paragraphs = [
-        index for index, line in enumerate(lines) if is_paragraph(line) and _kind(line, edge=False) is _Kind.TEXT
+        index
+        for index, (line, kind) in enumerate(zip(lines, kinds, strict=True))
+        if kind is _Kind.TEXT and is_paragraph(line)
     ]
     return (paragraphs[0], paragraphs[-1]) if paragraphs else (0, len(lines))
 
@@ -121,18 +132,18 @@ def _kind(line: str, edge: bool) -> _Kind:
     if len(line) > _LONGEST and not (len(line) <= _LONGEST_FOOTER and _FOOTER.search(line)):
         return _Kind.TEXT
     folded = fold(line)
-    kind = next((kind for pattern, kind in _anywhere() if pattern.fullmatch(folded)), _Kind.TEXT)
+    told = _telling().search(folded) is not None
+    kind = _matching(_rules("anywhere", told), folded)
     if kind is _Kind.FURNITURE and _PHOTOGRAPHED.search(line):
         return _Kind.TEXT
     if kind is _Kind.TEXT and edge and not _CREDIT.match(line):
-        return _edge_kind(line, folded)
+        return _Kind.FURNITURE if _is_menu(line) or _COLUMN.fullmatch(line) else _matching(_rules("edge", True), folded)
     return kind
 
 
-def _edge_kind(line: str, folded: str) -> _Kind:
-    if _is_menu(line) or _COLUMN.fullmatch(line):
-        return _Kind.FURNITURE
-    return next((kind for pattern, kind in _at_edge() if pattern.fullmatch(folded)), _Kind.TEXT)
+def _matching(rules: re.Pattern[str], folded: str) -> _Kind:
+    match = rules.fullmatch(folded)
+    return _Kind[str(match.lastgroup)] if match else _Kind.TEXT
 
 
 def _is_menu(line: str) -> bool:
@@ -172,6 +183,8 @@ def _close(lines: Sequence[str], kinds: list[_Kind], last: int) -> None:
 
 def _skip_related(lines: Sequence[str], kinds: list[_Kind]) -> None:
     """Headlines below 相关阅读 are other articles; a paragraph ends the list."""
+    if _Kind.RELATED not in kinds:
+        return
     skipping = False
     for index, line in enumerate(lines):
         if kinds[index] is _Kind.RELATED:

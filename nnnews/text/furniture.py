@@ -4,7 +4,7 @@ Patterns are matched against the folded line (`fold`): no spaces, half-width `:`
 take the whole line. Every rule has an example of its own, which a test matches against it.
 """
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,12 +18,14 @@ class Rule:
     """`edge`: holds only before the first paragraph and behind the last, where article and furniture may look alike.
 
     `closes`: behind such a line, once the last paragraph is past, nothing of the article follows.
+    `needs`: words of which every such line has one, for a pattern that begins with any text and is slow to fail.
     """
 
     pattern: str
     example: str
     where: Where = "anywhere"
     closes: bool = False
+    needs: str = ""
 
 
 def fold(line: str) -> str:
@@ -39,18 +41,30 @@ OWNERS = (
         r"[^,。]{0,30}(?:许可证|备案号?|备案序号|备案编号)(?:编号|号)?:?[^,。\d]{0,12}\d{6,}[^。]{0,60}",
         "网络出版服务许可证：450000123",
         closes=True,
+        needs="许可证|备案",
     ),
-    Rule(r".*许可证.{0,12}[(（].{1,4}[)）].{0,6}字第?.*号.*", "电视节目制作许可证：(湘)字第0011号", closes=True),
-    Rule(r".*ICP[备证].{0,80}", "湘ICP备00000001号-1 某某网版权所有", closes=True),
-    Rule(r".*公网安备.{0,60}", "湘公网安备 43000000000001号", closes=True),
+    Rule(
+        r".*许可证.{0,12}[(（].{1,4}[)）].{0,6}字第?.*号.*",
+        "电视节目制作许可证：(湘)字第0011号",
+        closes=True,
+        needs="许可证",
+    ),
+    Rule(r".*ICP[备证].{0,80}", "湘ICP备00000001号-1 某某网版权所有", closes=True, needs="ICP"),
+    Rule(r".*公网安备.{0,60}", "湘公网安备 43000000000001号", closes=True, needs="公网安备"),
     Rule(
         r"[^。]{0,40}版权(?:所有|归[^属]).{0,80}|.{0,12}版权声明[^。]{0,40}",
         "版权所有：某县人大常委会  电话：0000-000000",
         closes=True,
+        needs="版权",
     ),
-    Rule(r"(?i:.*copyright.*|.*all ?rights ?reserved.*|©.{0,80})", "Copyright © 2020 某某网", closes=True),
+    Rule(
+        r"(?i:.*copyright.*|.*all ?rights ?reserved.*|©.{0,80})",
+        "Copyright © 2020 某某网",
+        closes=True,
+        needs="[Cc][Oo]|[Aa][Ll][Ll]|©",
+    ),
     Rule(r"主办(?:单位)?:.{2,80}", "主办单位：某县人大常委会  承办：某某网", "edge", closes=True),
-    Rule(r".{0,40}技术支持:.{2,40}", "技术支持：某某科技", closes=True),
+    Rule(r".{0,40}技术支持:.{2,40}", "技术支持：某某科技", closes=True, needs="技术支持"),
     Rule(r"(?:网站标识码|政府网站标识码):?\w+.*", "网站标识码：4300000001", closes=True),
     Rule(
         r"(?:违法(?:和不良|及不良)?|不良|有害)信息举报.{0,80}",
@@ -119,6 +133,7 @@ TOOLS = (
         r".{0,6}(?:扫一扫|扫码|扫描|长按|识别)[^。]{0,12}(?:二维码|手机|关注|打开|分享|当前页|微信|下载|阅读|浏览|查看|公众号)[^。]{0,25}",
         "扫一扫，用手机看本页",
         closes=True,
+        needs="扫一扫|扫码|扫描|长按|识别",
     ),
     Rule(
         r"(?:更多[^。]{0,12},)?(?:欢迎|点击|请|敬请)?(?:下载|关注|搜索|订阅|打开)[^。,]{1,20}(?:公众号|客户端|APP|视频号|抖音号|小程序)",
@@ -152,7 +167,7 @@ PATHS = (
         r"(?:[您你](?:现在|当前)?(?:所在)?的?位置|(?:当前|所在|现在的?)*位置|您(?:现在|当前)在|导航)是?(?:[:>].{0,80})?",
         "当前位置：要闻 > 正文",
     ),
-    Rule(r"[^>,。;]{1,20}(?:>{1,2}[^>,。;]{0,24}){1,6}", "某某人大网 > 代表工作 > 正文"),
+    Rule(r"[^>,。;]{1,20}(?:>{1,2}[^>,。;]{0,24}){1,6}", "某某人大网 > 代表工作 > 正文", needs=">"),
     Rule(r"首页(?:[/\\|→·-][^,。/\\|→·-]{1,12}){1,6}", "首页 / 新闻 / 正文"),
     Rule(
         r"(?:首页|返回|返回(?:列表|顶部|首页|上页|上一页|上一级|上级|目录|主页|页首|版面|标题导航)|回到顶部|回顶部|TOP|正文|更多|更多>*|\[?详细\]?|查看更多.{0,4}|加载更多|点击(?:加载|查看)更多|展开(?:全文|更多)|阅读全文|查看全文|点击查看原文|阅读原文|原文链接.*|没有更多了?|收起)",
@@ -168,6 +183,7 @@ PATHS = (
         r"(?=.*(?:[尾末]页|[上下]一页|共\d+页|第\d+页|跳转))[首尾末第最后共上下一页到跳转GO\d/|<>.…\[\]]+",
         "上一页 1 2 3 下一页",
         closes=True,
+        needs="页|跳转",
     ),
     Rule(r"[^,。]{1,12}报[^,。\d]{0,3}[A-Z]?\d{1,3}版(?::[^,。]{0,12})?", "某某晚报 第06版：民生", "edge"),
     Rule(
@@ -199,21 +215,25 @@ DISCLAIMERS = (
         rf".{{0,60}}未经.{{0,20}}(?:授权|许可|同意|允许).{{0,16}}{_REPRINT}.{{0,40}}",
         "版权作品，未经书面授权不得转载。",
         closes=True,
+        needs="未经",
     ),
     Rule(
         r".{0,40}(?:严禁|禁止|不得|请勿|谢绝|拒绝)(?:擅自|非法|任意)?(?:转载|摘编|盗用).{0,40}",
         "本站作品谢绝转载",
         closes=True,
+        needs="转载|摘编|盗用",
     ),
     Rule(
         rf".{{0,50}}{_REPRINT}(?:时)?,?(?:请|须|需|必须|务必|应).{{0,10}}(?:注明|标明|附|保留|联系|说明).{{0,50}}",
         "转载请注明出处。",
         closes=True,
+        needs=_REPRINT,
     ),
     Rule(
         r".{0,12}(?:本文|文章|此文|以上|本站)(?:内容|观点|信息|文章)?(?:纯属|均)?.{0,6}(?:仅|只|不|作者)(?:代表|供|作|个人).{0,60}",
         "以上内容仅代表作者个人观点。",
         closes=True,
+        needs="本文|文章|此文|以上|本站",
     ),
     Rule(
         r"(?:本网|本站|凡).{0,80}(?:转载|版权|注明[“\"]?来源).{0,120}",
@@ -224,6 +244,7 @@ DISCLAIMERS = (
         r".{0,30}(?:如有|若有|如涉及|如涉|如果|若涉).{0,6}(?:侵权|侵犯|版权).{0,40}(?:联系|删除|告知|通知|处理).{0,40}",
         "如有侵权，请联系删除。",
         closes=True,
+        needs="侵权|侵犯|版权",
     ),
     Rule(
         r"\(?(?:本文|文章|图片|图文|内容|素材|部分图片)(?:图片)?(?:均|系|皆)?(?:来自|来源于|源自|转载自|转自)(?:网络|互联网).{0,30}",
@@ -250,6 +271,7 @@ SIGNS = (
     Rule(
         r"[^_,。;:]{2,40}(?:_[^_,。;]{2,40}){2,8}|[^_,。;-]{2,30}(?:[_-][^_,。;-]{2,30}){0,4}[_-](?:.{0,12}(?:官网|官方网站|入口|下载|首页|新闻网|人大网|门户网站|频道))",
         "某某体育_某某体育官网_某某体育下载",
+        needs="[_-]",
     ),
     Rule(
         r"(?:作者单位|图片来源|视频来源|关键词|关键字|标签|索引号|责任部门|栏目|所属栏目|信息分类|主题分类):.{0,60}",
@@ -274,10 +296,12 @@ CAPTIONS = (
     Rule(
         r"[^。]{2,50}\((?:[左右前后][一二三四五六七]?|中|[前后]排.{0,5}|[左右]起.{0,4})\)[^。]{1,40}。?",
         "代表张三（右二）在察看水渠",
+        needs=r"\([左右前后中]",
     ),
     Rule(
         r"[^,。;:]{0,12}(?:会议|活动|视察|调研|培训班?|座谈会?|检查|签约|颁奖|启动仪式|选举|表决)现场",
         "某县代表视察现场",
+        needs="现场",
     ),
     Rule(
         r"(?:本版|本文|文中|以上|本组)?(?:图片|照片|图)(?:均|皆|都)?由?(?:受访者|受访单位|网友|主办方|[^,。]{0,4}(?:部门|单位|学校|社区|法院))(?:提供|供图)",
@@ -287,10 +311,10 @@ CAPTIONS = (
     Rule(r"\(?(?:资料图片?|视频截图|网络图片|图片来[自源].{1,20}|(?:来源|图源):.{0,10}网络图片)\)?", "资料图"),
 )
 
-RULES = OWNERS + TOOLS + PATHS + RELATED + DISCLAIMERS + SIGNS + CAPTIONS
+OTHERS = TOOLS + PATHS + DISCLAIMERS + SIGNS + CAPTIONS
+RULES = OWNERS + RELATED + OTHERS
 
 
-def joined(rules: tuple[Rule, ...], where: Where = "anywhere", closes: bool | None = None) -> re.Pattern[str]:
-    """One expression for the rules that hold `where`; with `closes`, only for those that do, or do not."""
-    chosen = (rule for rule in rules if rule.where == where and closes in (None, rule.closes))
-    return re.compile("|".join(f"(?:{rule.pattern})" for rule in chosen))
+def alternatives(rules: Iterable[Rule]) -> str:
+    """One expression for all the rules."""
+    return "|".join(f"(?:{rule.pattern})" for rule in rules)

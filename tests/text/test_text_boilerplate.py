@@ -14,8 +14,9 @@ BODY = ("青山县人大常委会近日组织代表视察水厂，走访3个乡�
 
 
 @pytest.mark.parametrize("rule", RULES + CONTACTS, ids=lambda rule: rule.example[:12])
-def test_every_rule_takes_its_own_example(rule):
+def test_every_rule_takes_its_own_example_which_has_the_words_it_needs(rule):
     assert re.fullmatch(rule.pattern, fold(rule.example))
+    assert re.search(rule.needs, fold(rule.example))
 
 
 FURNITURE = [
