@@ -12,7 +12,7 @@ from nnnews.items import Article
 from nnnews.storage.stored import StoredArticle
 
 LANGUAGE = "zh-CN"
-_SUMMARY = 120  # characters
+_SUMMARY = 80  # characters
 _PLAIN = "/:?@!$&'()*+,;="  # stands as it is in a tag: URI (RFC 4151 takes the characters of RFC 3986)
 _WRITERS = frozenset({"reporter", "correspondent", "author", "contributor"})
 

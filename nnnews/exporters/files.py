@@ -154,7 +154,8 @@ def _read_manifest(root: Path) -> dict[str, dict[str, Any]]:
 
 def _listing(files: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     """The manifest, a line a file."""
-    separator = '{"files": {\n'
+    yield '{"files": {'
+    separator = "\n"
     for name, told in sorted(files.items()):
         yield f"{separator}{json.dumps(name, ensure_ascii=False)}: {json.dumps(told)}"
         separator = ",\n"

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
+from nnnews.districts.gazetteer import gazetteer
+from nnnews.errors import ConfigError
 from nnnews.exporters.snapshot import Snapshot
+from nnnews.searches import SavedSearch
 from nnnews.sites import all_sites
 from nnnews.storage import facets, queries, saved
 from nnnews.storage.facets import ALL, Facet
@@ -48,7 +52,7 @@ class Heading:
 def headings(snapshot: Snapshot) -> Iterator[Heading]:
     """Every feed, also before its first article."""
     yield _heading(snapshot, ("all", "全部", "全部"), ALL)
-    for district, slug in {**_codes(snapshot), **DISTRICTS}.items():
+    for district, slug in districts(snapshot).items():
         yield _heading(snapshot, (f"d/{slug}", district, "按区"), Facet("district", district))
     for topic, slug in TOPICS.items():
         yield _heading(snapshot, (f"t/{slug}", topic, "按主题"), Facet("topic", topic))
@@ -57,6 +61,7 @@ def headings(snapshot: Snapshot) -> Iterator[Heading]:
     for level, title in LEVELS.items():
         yield _heading(snapshot, (f"l/{level}", title, "按层级"), Facet("level", level))
     for search in snapshot.config.feeds:
+        _check(search)
         ids = saved.newest(snapshot.connection, search, snapshot.config.heading_size)
         yield Heading(f"q/{search.name}", search.title, "按搜索", tuple(ids))
 
@@ -66,7 +71,19 @@ def _heading(snapshot: Snapshot, told: tuple[str, str, str], facet: Facet) -> He
     return Heading(*told, tuple(facets.newest(snapshot.connection, facet, size)))
 
 
-def _codes(snapshot: Snapshot) -> dict[str, str]:
-    """A unit that the table of pinyin does not have goes by its code of GB/T 2260."""
+def _check(search: SavedSearch) -> None:
+    """Raises ConfigError for a topic or a district that no article can have."""
+    units = {unit.name for unit in gazetteer().units.values() if unit.is_county}
+    for kind, names, known in (("topic", search.topics, set(TOPICS)), ("district", search.districts, units)):
+        for name in names:
+            if name not in known:
+                near = get_close_matches(name, known, 1)
+                hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(known)[:20])}"
+                raise ConfigError(f"[feeds.{search.name}]: unknown {kind} {name!r}; {hint}")
+
+
+def districts(snapshot: Snapshot) -> dict[str, str]:
+    """Every district with its name in addresses; one that the table of pinyin lacks goes by its code of GB/T 2260."""
     found = facets.count(snapshot.connection, "district").keys() - DISTRICTS.keys()
-    return {name: code for name in sorted(found) if (code := queries.place_code(snapshot.connection, name))}
+    codes = {name: code for name in sorted(found) if (code := queries.place_code(snapshot.connection, name))}
+    return {**codes, **DISTRICTS}

@@ -73,4 +73,4 @@ def code() -> str:
 
 
 def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=12).hexdigest()
+    return blake2b(data, digest_size=8).hexdigest()
