@@ -14,6 +14,8 @@ _YEAR_AFTER = re.compile(
 _MONTH_AFTER = re.compile("多?(?:来|以来|前|行动|攻坚)")
 # 近三年, 过去五年, 今后两个月, 前四个月, 这一年
 _STRETCH_BEFORE = re.compile("(?:近|最近|过去|过去的|未来|今后|今后的|这|那|前|头|首|又|后|接下来)$")
+# 这两天, 前三天
+_THESE = frozenset("这那前")
 # 历时近两年
 _LASTING_BEFORE = re.compile(
     "(?:历时|耗时|用时|费时|用了|花了|长达|持续|时隔|为期|经过|历经|等了|坚持|连续|已|任期|时间|有|了)近$"
@@ -43,6 +45,8 @@ def calendar(text: str, count: Count, unit: Unit, end: int) -> str | None:
         return "day of the month"
     if unit.canonical in ("年", "个月") and not count.bare and _STRETCH_BEFORE.search(before):
         return None if _LASTING_BEFORE.search(before) else "span of time"
+    if unit.name == "天" and count.single and before[-1:] in _THESE:
+        return "span of time"
     if unit.canonical == "分钟" and is_circle(text, end):
         return "name"
     if count.digits == "一" and before and before[-1] in _ONE_BEFORE and not _is_left(before):

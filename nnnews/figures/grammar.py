@@ -180,7 +180,8 @@ def _without_unit(text: str, counted: Counted, found: Bounds) -> Outcome:
     after = text[found.end : found.end + 1]
     amount = count.value >= 10 or count.magnitude or isinstance(count.value, Decimal)
     vouched = found.said or (count.magnitude and not count.chinese)
-    counts = after in _CLAUSE_END or ("\u4e00" <= after <= "\u9fff" and after not in _NOT_COUNTED)
+    ended = after in _CLAUSE_END or (after == "的" and count.magnitude)
+    counts = ended or ("\u4e00" <= after <= "\u9fff" and after not in _NOT_COUNTED)
     if not (amount and vouched and counts) or text[count.end - 1] == "来" or is_year_number(count):
         return [], traps.past_code(text, count)
     if names.inside(text, found.start, end):
