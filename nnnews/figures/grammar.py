@@ -17,6 +17,7 @@ from nnnews.figures.words import LAST, Bounds, bounds
 from nnnews.text.numerals import Number
 
 _DASH = re.compile("[-－~～—–―﹣─]{1,2}|[至到]")
+_DASHES = frozenset("-－~～—–―﹣─至到")
 _COMMA = re.compile("[、和及与]")
 _HEADING = re.compile("[、.．]")
 _AT_HEAD = frozenset(("", *"\n。；;：: \u3000"))
@@ -62,7 +63,7 @@ def _read_at(text: str, pos: int) -> Outcome:
 
 
 def _figure(text: str, first: Counted) -> Outcome:
-    dash = _DASH.match(text, first.end)
+    dash = _DASH.match(text, first.end) if text[first.end : first.end + 1] in _DASHES else None
     if dash:
         second = _upper(text, first, dash.end())
         if second is not None:

@@ -12,7 +12,9 @@ _DIRECTIONS = {
     "减少": "降幅", "下浮": "下浮幅度", "下调": "下调幅度", "下滑": "降幅", "回落": "降幅", "缩短": "缩短幅度",
     "压缩": "压缩幅度", "压减": "压减幅度",
 }  # fmt: skip
-_TURN = re.compile(f"({'|'.join(_DIRECTIONS)})[了约近逾超]*$")
+_WORDS = tuple(_DIRECTIONS)
+_BETWEEN = "了约近逾超"
+_TURN = re.compile(f"({'|'.join(_WORDS)})[{_BETWEEN}]*$")
 _COMPARISON = re.compile("(?:同比|环比|分别|平均|实际|累计|每\\w{1,4}|[比较][^，。；]{0,10})+$")
 _FROM = re.compile("(?:由|从|自)[^，。；\n到至]{0,8}$")
 _TO = re.compile("[^。；\n]{0,16}?(?:到|至|为|成)了?(?:[今现目当如][^，。；]{0,4}的?)?")
@@ -28,7 +30,7 @@ _REACH = 48
 
 def turns(before: str) -> re.Match[str] | None:
     """The word of direction right before the number: 同比下降."""
-    return _TURN.search(before)
+    return _TURN.search(before) if before.rstrip(_BETWEEN).endswith(_WORDS) else None
 
 
 def turned(before: str, turn: re.Match[str], last: str) -> str:

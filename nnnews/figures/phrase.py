@@ -11,8 +11,9 @@ from nnnews.items import Qualifier
 from nnnews.text.numerals import DIGITS, Number
 
 _AGAIN = re.compile("[(（]次[)）]|次(?![要级日年生贫品新])")
+_AGAIN_SIGNS = frozenset("(（次")
 _TIME_HALF = re.compile("半(?![年天小])")
-_PER = re.compile("[/／·•]")
+_PER = frozenset("/／·•")
 _PER_WORDS = frozenset("月日时人生床班")
 _HALF = Decimal("0.5")
 _TENTHS = frozenset("一二三四五六七八九半")
@@ -72,7 +73,7 @@ def counted_at(text: str, count: Count) -> Counted:
         if split is not None:
             return split
     if unit.kind == "classifier" or unit.kind == "person":
-        again = _AGAIN.match(text, end)
+        again = _AGAIN.match(text, end) if text[end : end + 1] in _AGAIN_SIGNS else None
         if again and not unit.name.endswith("次"):
             end = again.end()
     name_end = end = _past_ratio(text, end)
@@ -98,12 +99,12 @@ def _split_unit(text: str, count: Count, end: int) -> Counted | None:
 
 def _past_ratio(text: str, end: int) -> int:
     """Behind 元/人·月 when a unit stands under the stroke."""
-    while (per := _PER.match(text, end)) is not None:
+    while text[end : end + 1] in _PER:
         below = unit_at(text, end + 1)
         if below is not None and below.kind != "date":
             end += 1 + len(below.name)
         elif text[end + 1 : end + 2] in _PER_WORDS:
-            end = per.end() + 1
+            end += 2
         else:
             break
     return end
