@@ -68,7 +68,8 @@ def add(connection: Connection, found: Iterable[Link]) -> None:
 
 def remove(connection: Connection, article_ids: Collection[int]) -> None:
     """Deletes all links of these articles."""
-    connection.execute(_UNLINK, {"ids": list(article_ids)})
+    if article_ids:
+        connection.execute(_UNLINK, {"ids": list(article_ids)})
 
 
 def rule(connection: Connection, pair: Pair, verdict: Ruled, made: datetime) -> None:

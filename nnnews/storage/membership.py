@@ -57,9 +57,8 @@ def placed(connection: Connection, article_ids: Collection[int]) -> set[int]:
 def settle_alone(connection: Connection, article_ids: Set[int], tellings: Tellings, seen: datetime) -> None:
     """New articles that are linked to none are stories of their own."""
     told = tellings.of(article_ids)
-    _write(
-        connection, [_grouped(frozenset((id_,)), told, tellings) for id_ in sorted(article_ids) if id_ in told], seen
-    )
+    alone = (frozenset((id_,)) for id_ in sorted(article_ids) if id_ in told)
+    _write(connection, [_grouped(members, told, tellings) for members in alone], seen)
 
 
 def regroup(connection: Connection, article_ids: Collection[int], tellings: Tellings, seen: datetime) -> None:
@@ -74,8 +73,10 @@ def regroup(connection: Connection, article_ids: Collection[int], tellings: Tell
     after = {story.id: story for story in (_grouped(members, told, tellings) for members in groups)}
     before = {row.id: row.digest for row in connection.execute(_STORED, {"ids": list(nodes)})}
     changed = [story for id_, story in after.items() if before.get(id_) != story.digest]
-    _clear(connection, changed, before.keys() - after.keys())
-    _write(connection, changed, seen)
+    gone = before.keys() - after.keys()
+    if changed or gone:
+        _clear(connection, changed, gone)
+        _write(connection, changed, seen)
 
 
 def _connected(connection: Connection, seeds: Iterable[int]) -> tuple[set[int], list[Link], dict[Pair, Ruled]]:
@@ -129,8 +130,10 @@ def _grouped(members: frozenset[int], told: Mapping[int, Told], tellings: Tellin
     chosen = representative([copy for copy, _ in copies.values()])
     main = copies[chosen.key][1]
     verdicts: dict[int, Verdict] = {id_: _verdict(id_, main, told, tellings) for id_ in sorted(members)}
-    content = (chosen.key, sorted(verdicts.items()), sorted(copies), sorted(told[id_].fingerprint for id_ in members))
-    return Grouped(chosen.key, verdicts, blake2b(repr(content).encode(), digest_size=8).hexdigest())
+    content = [(id_, verdict, told[id_].fingerprint, told[id_].copies) for id_, verdict in verdicts.items()]
+    titles = [sorted(told[id_].telling.titles) for id_ in verdicts]
+    digest = blake2b(repr((chosen.key, content, titles)).encode(), digest_size=8).hexdigest()
+    return Grouped(chosen.key, verdicts, digest)
 
 
 def _verdict(article_id: int, main: int, told: Mapping[int, Told], tellings: Tellings) -> Verdict:
@@ -140,8 +143,8 @@ def _verdict(article_id: int, main: int, told: Mapping[int, Told], tellings: Tel
     decision = tellings.decide(article_id, main)
     if decision.joined:
         return decision.verdict
-    lengths = (len(told[id_].telling.folded) for id_ in (article_id, main))
-    return "excerpt" if next(lengths) < next(lengths) else "expanded"
+    own, other = (len(told[id_].telling.folded) for id_ in (article_id, main))
+    return "excerpt" if own < other else "expanded"
 
 
 def _clear(connection: Connection, changed: Iterable[Grouped], gone: Iterable[int]) -> None:

@@ -22,7 +22,7 @@ from nnnews.storage.story_tables import signatures as signature_table
 from nnnews.storage.tables import articles
 from nnnews.storage.tellings import Tellings
 
-_LOCK = 0x73746F7279  # "story"
+_LOCK = 0x73746F7279  # b"story"
 _UNSETTLED = (
     select(articles.c.id)
     .outerjoin(signature_table, signature_table.c.article_id == articles.c.id)

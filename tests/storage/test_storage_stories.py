@@ -159,6 +159,9 @@ def test_a_story_is_updated_when_a_place_is_added_or_a_text_changes(connection: 
     save(connection, replace(OTHER, text=OTHER.text + "下一步将开展跟踪监督。"), later)
     settle(connection, [second], later)
     assert [one.id for one in changed_stories(connection, later)] == [first, second]
+    save(connection, replace(PAPER, title="更正：青秀区检查水源地"), later + timedelta(days=1))
+    settle(connection, [first], later + timedelta(days=1))
+    assert [one.id for one in changed_stories(connection, later + timedelta(hours=1))] == [first]
 
 
 def test_an_article_that_changes_into_another_text_leaves_its_story(connection: Connection) -> None:
