@@ -8,7 +8,7 @@ from nnnews.text.annotations import strip_annotations
 from nnnews.text.damage import LOST, mark_debris, mend_pairs
 from nnnews.text.script import is_traditional, to_simplified
 
-_LINE_END = re.compile(r"\r\n?|[\u0085\u2028\u2029\v\f]")
+_LINE_END = re.compile(r"[\r\u0085\u2028\u2029\v\f]")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPACE = re.compile(r"[\t\u00a0\u2002-\u200a\u202f]")
 _EDGES = " \u3000"
@@ -42,6 +42,6 @@ def _read(text: str, script: Script) -> Normalised:
 
 def _tidied(raw: str) -> str:
     """Line feeds for all line ends, plain spaces for odd ones, nothing invisible, no space at a line's edge."""
-    text = _SPACE.sub(" ", _INVISIBLE.sub("", _LINE_END.sub("\n", raw)))
+    text = _SPACE.sub(" ", _INVISIBLE.sub("", _LINE_END.sub("\n", raw.replace("\r\n", "\n"))))
     edged = "\n".join(line.strip(_EDGES) for line in text.split("\n"))
     return _INDENTATION.sub("", edged) if "??" in edged else edged

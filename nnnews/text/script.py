@@ -1,7 +1,6 @@
 """Simplified or Traditional: which one a page is in, and the way to Simplified."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,9 +25,9 @@ _PARTICLE = re.compile(
 
 
 @cache
-def _traditional_only() -> frozenset[str]:
+def _traditional_only() -> re.Pattern[str]:
     """Characters no Simplified text uses; 後 or 乾, which GB 2312 has too (乾隆), prove nothing."""
-    return frozenset(character for character in readings() if not _encodes(character, "gb2312"))
+    return re.compile(f"[{''.join(character for character in readings() if not _encodes(character, 'gb2312'))}]")
 
 
 def _encodes(character: str, codec: str) -> bool:
@@ -39,6 +38,7 @@ def _encodes(character: str, codec: str) -> bool:
     return True
 
 
+@cache
 def _is_simplified_only(character: str) -> bool:
     """国, 习: in GB 2312 and not in Big5."""
     return "\u4e00" <= character <= "\u9fff" and _encodes(character, "gb2312") and not _encodes(character, "big5")
@@ -46,7 +46,7 @@ def _is_simplified_only(character: str) -> bool:
 
 def is_traditional(text: str) -> bool:
     """Whether the page as a whole is Traditional; a quoted 書 or an advertiser's line does not turn it."""
-    traditional = _occurrences(text, set(text) & _traditional_only())
+    traditional = len(_traditional_only().findall(text))
     return traditional > 0 and traditional >= _simplified_share(text)
 
 
@@ -55,11 +55,7 @@ def _simplified_share(text: str) -> int:
 
     Mirrors wrap a converted body in menus they did not convert.
     """
-    return _occurrences(text, filter(_is_simplified_only, set(text))) // 4
-
-
-def _occurrences(text: str, characters: Iterable[str]) -> int:
-    return sum(map(text.count, characters))
+    return sum(map(_is_simplified_only, text)) // 4
 
 
 @cache
