@@ -11,7 +11,7 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from nnnews import reading as recipe
 from nnnews.config import PREFIX, scoped_config
@@ -88,7 +88,7 @@ class StorePipeline:
     """Deduplicates, stores, and marks the address as done, in one transaction."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self.stats = crawler.stats
+        self.crawler, self.stats = crawler, crawler.stats
         self.engine = _shared_store(scoped_config(crawler.settings).database_url)
 
     @classmethod
@@ -100,6 +100,7 @@ class StorePipeline:
         """Raises DropItem for a problem, once it is written down."""
         now = datetime.now(UTC)
         with writing(self.engine) as connection:
+            self._settle(connection)
             if isinstance(item, Problem):
                 record_problem(connection, item, now)
                 memory.fail(connection, item.key, item.reason, now)
@@ -112,6 +113,11 @@ class StorePipeline:
             raise DropItem(f"{item.url}: {item.reason}")
         self._count(saved.outcome)
         return item
+
+    def _settle(self, connection: Connection) -> None:
+        """What the server said goes with what it sent; a spider that is not of a site remembers nothing."""
+        if spider_memory := getattr(self.crawler.spider, "memory", None):
+            spider_memory.settle(connection)
 
     def _count(self, name: str) -> None:
         if self.stats:

@@ -6,15 +6,15 @@ from typing import Any
 from nnnews import __version__
 from nnnews.config import OPTIONS, PREFIX, Config, load_config
 from nnnews.errors import ConfigError
+from nnnews.spiders.hours import Hours
 
 BOT_NAME = "nnnews"
 SPIDER_LOADER_CLASS = "nnnews.spiders.loader.SiteSpiderLoader"
 
 # Polite: one request at a time to a host, robots obeyed, certificates checked.
 ROBOTSTXT_OBEY = True
-CONCURRENT_REQUESTS = 32
+CONCURRENT_REQUESTS = 4  # to the hosts of one site; what a killed run has under way is this at most
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
-DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
 DOWNLOAD_VERIFY_CERTIFICATES = True
 RETRY_TIMES = 2
 COOKIES_ENABLED = False
@@ -34,8 +34,11 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "nnnews.spiders.middlewares.RobotsMiddleware": 100,
     "nnnews.spiders.middlewares.PatienceMiddleware": 560,
+    "nnnews.spiders.allowance.AllowanceMiddleware": 570,
     "nnnews.spiders.archiving.ArchivingMiddleware": 999,
 }
+
+SPIDER_MIDDLEWARES = {"nnnews.spiders.leasing.LeaseMiddleware": 10}
 
 # In the order of the flow; the store pipeline deduplicates as well.
 ITEM_PIPELINES = {
@@ -54,12 +57,17 @@ NNNEWS_MEMORY = "nnnews.spiders.store_memory.StoreMemory"
 
 
 def configured(config: Config) -> dict[str, Any]:
-    """The settings that follow from the configuration."""
+    """The settings that follow from the configuration. Raises ConfigError."""
+    Hours.read(config.hours)
     loopback = "nnnews.spiders.loopback.LoopbackDownloadHandler"
     return {
         **{PREFIX + name.upper(): getattr(config, name) for name in OPTIONS},
         "USER_AGENT": f"nnnews/{__version__} (+{config.contact or 'no contact set'})",
-        "DOWNLOAD_DELAY": config.delay,
+        # Scrapy's jitter goes both ways; ours only makes the delay longer.
+        "DOWNLOAD_DELAY": config.delay * (1 + config.jitter / 2),
+        "DOWNLOAD_DELAY_JITTER": config.jitter / (2 + config.jitter),
+        "DOWNLOAD_MAXSIZE": config.size_limit << 20,
+        "DOWNLOAD_WARNSIZE": config.size_limit << 20,
         "DOWNLOAD_TIMEOUT": config.timeout,
         "DOWNLOAD_HANDLERS": {"http": loopback, "https": loopback} if config.loopback else {},
         "LOG_LEVEL": config.log_level,

@@ -11,13 +11,13 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from nnnews.errors import PageError
+from nnnews.errors import OutputError, PageError
 from nnnews.extract import extract, next_part
 from nnnews.items import Article, Problem
 from nnnews.platforms.base import Link, Site
 from nnnews.reading import assemble
 from nnnews.spiders.arguments import read_count, read_day
-from nnnews.spiders.failures import error_of, name_failure
+from nnnews.spiders.failures import PostponedError, error_of, name_failure
 from nnnews.spiders.memory import Known, Memory, RunMemory, open_memory
 from nnnews.spiders.pages import location_of, page_of, validators_of
 
@@ -54,7 +54,8 @@ class ArticleSpider(Spider):
         return spider
 
     def closed(self, reason: str) -> None:  # noqa: ARG002  (Scrapy's signature)
-        """The memory may go."""
+        """The hosts and what was not read go back; the memory may go."""
+        self.memory.release(self.site.name, self.settings.getfloat("DOWNLOAD_DELAY"))
         self.memory.close()
 
     def pending(self, kind: str) -> list[Known]:
@@ -74,14 +75,14 @@ class ArticleSpider(Spider):
 
     def follow(self, links: Iterable[Link], found_on: str | None = None) -> Iterator[Request]:
         """Requests for the articles not known yet; what the limit cuts off is written down for the next run."""
-        for link in links:
-            self._seen.add(link.key)
-            self.count("found")
-            if not self.memory.is_done(link.key):
-                self.memory.found(Known(link.key, link.url, "article", found_on))
-                if not self.is_full:
-                    self.asked.add(link.key)
-                    yield self._article_request(link)
+        found = {link.key: link for link in links}
+        self._seen.update(found)
+        self.count("found", len(found))
+        due = self.memory.take([Known(link.key, link.url, "article", found_on) for link in found.values()])
+        for key in (key for key in found if key in due):
+            if not self.is_full:
+                self.asked.add(key)
+                yield self._article_request(found[key])
 
     @property
     def is_full(self) -> bool:
@@ -114,6 +115,10 @@ class ArticleSpider(Spider):
         """The address is a problem; of a long article what is there already is kept."""
         request: Request = failure.request  # type: ignore[attr-defined]
         error, link, parts = error_of(failure), request.cb_kwargs["link"], request.cb_kwargs.get("parts", ())
+        if isinstance(error, PostponedError):
+            return
+        if isinstance(error, OutputError):
+            raise error
         kind, reason = name_failure(error)
         if parts:
             problems = (*parts[0].problems, f"part {len(parts) + 1}: {reason}")
@@ -123,10 +128,10 @@ class ArticleSpider(Spider):
                 self.memory.fetched(link.key, request.url, error.response.status, {})
             yield self.problem(link.key, request.url, kind, reason)
 
-    def count(self, name: str) -> None:
-        """One more of `nnnews/<name>` in Scrapy's statistics."""
-        if self.crawler.stats:
-            self.crawler.stats.inc_value(f"nnnews/{name}")
+    def count(self, name: str, times: int = 1) -> None:
+        """That many more of `nnnews/<name>` in Scrapy's statistics."""
+        if self.crawler.stats and times:
+            self.crawler.stats.inc_value(f"nnnews/{name}", times)
 
     def problem(self, key: str, url: str, kind: str, reason: str) -> Problem:
         """An address of this site that gave no article."""

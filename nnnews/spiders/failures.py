@@ -26,6 +26,10 @@ class RetryLaterError(IgnoreRequest):
     """The host asked for more patience than a run has."""
 
 
+class PostponedError(IgnoreRequest):
+    """The run may ask no more; the address stays as it is and waits for the next run."""
+
+
 def name_failure(error: BaseException) -> tuple[str, str]:
     """Kind and reason: http-404, robots, offsite, retry-later, network; the error's class for what has no word."""
     if isinstance(error, HttpError):

@@ -1,11 +1,12 @@
 """What the spiders must know of earlier runs: the URL memory, as they see it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, cast
 
 from scrapy.settings import BaseSettings
 from scrapy.utils.misc import load_object
+from sqlalchemy import Connection
 
 Kind = Literal["list", "article"]
 
@@ -28,14 +29,36 @@ class Known:
 class Memory(Protocol):
     """Every address ever found and what became of it. The store marks an article done when it has stored it."""
 
+    def hold(self, hosts: Collection[str]) -> bool:
+        """Take the hosts for this machine, all or none; others may not ask them until the lease runs out."""
+
+    def renew(self) -> bool:
+        """Hold them longer; False when another machine has taken them."""
+
+    def release(self, site: str, rest: float) -> None:
+        """Give back the hosts, for use after `rest` seconds, and the site's addresses that were not read."""
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the hosts may be asked now."""
+
+    def is_done_elsewhere(self, hosts: Collection[str], site: str) -> bool:
+        """Whether another machine has crawled the site to its end."""
+
     def is_done(self, key: str) -> bool:
         """Whether the address need not be fetched now: its article is stored, it was given up, or is not due yet."""
+
+    def take(self, addresses: Sequence[Known]) -> set[str]:
+        """Write articles down before they are followed; gives the keys of those to be asked for now."""
 
     def found(self, address: Known) -> None:
         """Write the address down before it is followed. A known article stays as it is; a list is open again."""
 
     def fetched(self, key: str, url: str, status: int, headers: Mapping[str, str]) -> None:
         """The address answered; keep the status and the validators (ETag, Last-Modified) of an answer 200."""
+
+    def settle(self, connection: Connection) -> None:
+        """Write what servers said, in the transaction that stores what they sent."""
 
     def done(self, key: str) -> None:
         """The list under this key is read, or the article turned out to be another key's."""
@@ -57,6 +80,32 @@ class RunMemory:
         self._known: dict[str, Known] = {}
         self._done: set[str] = set()
 
+    def hold(self, hosts: Collection[str]) -> bool:  # noqa: ARG002  (the protocol's signature)
+        """Nobody else knows of this memory."""
+        return True
+
+    def renew(self) -> bool:
+        """As ever."""
+        return True
+
+    def release(self, site: str, rest: float) -> None:
+        """Nobody waits for it."""
+
+    @property
+    def is_held(self) -> bool:
+        """Always."""
+        return True
+
+    def is_done_elsewhere(self, hosts: Collection[str], site: str) -> bool:  # noqa: ARG002  (the protocol's signature)
+        """There is no elsewhere."""
+        return False
+
+    def take(self, addresses: Sequence[Known]) -> set[str]:
+        """All that are not done."""
+        for address in addresses:
+            self.found(address)
+        return {address.key for address in addresses if not self.is_done(address.key)}
+
     def is_done(self, key: str) -> bool:
         """Done in this run."""
         return key in self._done
@@ -67,6 +116,9 @@ class RunMemory:
 
     def fetched(self, key: str, url: str, status: int, headers: Mapping[str, str]) -> None:
         """Nothing to keep: Scrapy asks no address twice in a run."""
+
+    def settle(self, connection: Connection) -> None:
+        """Nothing was kept."""
 
     def done(self, key: str) -> None:
         """Not again in this run."""

@@ -8,9 +8,10 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from nnnews.errors import OutputError
 from nnnews.platforms.base import Link
 from nnnews.spiders.article_spider import ArticleSpider, Output
-from nnnews.spiders.failures import error_of, name_failure
+from nnnews.spiders.failures import PostponedError, error_of, name_failure
 from nnnews.spiders.memory import Known
 from nnnews.spiders.pages import page_of, validators_of
 
@@ -52,6 +53,10 @@ class SiteSpider(ArticleSpider):
         """A list that should be there is a problem; the end of a numbered one is not, and is not looked for again."""
         request: Request = failure.request  # type: ignore[attr-defined]
         error, key = error_of(failure), self.list_key(request.url)
+        if isinstance(error, PostponedError):
+            return
+        if isinstance(error, OutputError):
+            raise error
         if request.cb_kwargs.get("expected", True):
             yield self.problem(key, request.url, *name_failure(error))
         elif isinstance(error, HttpError):

@@ -14,9 +14,11 @@ problems  record_problem(connection, Problem(key, url, site, kind, reason), seen
 runs      start_run(connection, started) -> int, finish_run(connection, run_id, Finish(at, verdict, sites)),
           recent_runs(connection, limit=20) -> list[Run]
 memory    remember(connection, found, seen) -> set[str], recall(connection, keys) -> dict[str, Known],
-          pending(connection, now, site=None) -> list[Known], validators(connection, url) -> request headers,
+          pending(connection, now, site=None, owner=None) -> list[Known],
+          validators(connection, url) -> request headers,
           answered(connection, key, Answer), acknowledge(connection, key), fail(connection, key, problem, at)
-leases    lease(connection, Lease(owner, now, until), site=None, limit=100) -> list[Known], release(connection, owner)
+leases    hold, renew, release(connection, hosts, Lease(owner, now, until)); holders(connection, hosts) -> set[str];
+          take(connection, found, Lease) -> set[str], free(connection, owner, site); clock(connection) -> datetime
 queries   article(connection, id), article_by_key(connection, key), article_by_url(connection, url),
           articles_by_id(connection, ids), newest(connection, limit=20, facet=ALL), every(connection),
           count_articles(connection),

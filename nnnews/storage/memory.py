@@ -2,7 +2,7 @@
 
 remember ──> new ──acknowledge──> done
                  ──fail─────────> failed    due again after a day, then two, three …; the fifth time it is gone
-An address may be leased meanwhile (leases.py): then it is due again when the lease runs out.
+While it is asked for it is leased (leases.py): when the lease runs out it is due again.
 """
 
 from collections.abc import Collection, Iterable
@@ -74,7 +74,7 @@ def remember(connection: Connection, found: Iterable[Found], seen: datetime) -> 
     """
     first = {address.key: address for address in reversed(list(found))}
     known = recall(connection, first.keys())
-    rows = [_new_row(address, seen) for key, address in first.items() if key not in known]
+    rows = [new_row(address, seen) for key, address in first.items() if key not in known]
     if rows:
         connection.execute(insert(urls), rows)
     for key in known:
@@ -107,15 +107,15 @@ def validators(connection: Connection, url: str) -> dict[str, str]:
     return {name: value for name, value in zip(names, row or (), strict=False) if value}
 
 
-def pending(connection: Connection, now: datetime, site: str | None = None) -> list[Known]:
-    """What was found and not read, and is due: what a killed run left behind."""
-    return [Known(*row) for row in connection.execute(due(now, site))]
+def pending(connection: Connection, now: datetime, site: str | None = None, owner: str | None = None) -> list[Known]:
+    """What was found and not read, and is due: what a killed run left behind; longest waiting first."""
+    return [Known(*row) for row in connection.execute(_due(now, site, owner))]
 
 
-def due(now: datetime, site: str | None) -> Select[Any]:
-    """The addresses that may be asked now, longest waiting first."""
+def _due(now: datetime, site: str | None, owner: str | None) -> Select[Any]:
+    """What the owner itself has leased, an earlier run of its own has left."""
     waiting = and_(urls.c.state.in_(("new", "failed")), urls.c.not_before <= now)
-    abandoned = and_(urls.c.state == "leased", urls.c.lease_until <= now)
+    abandoned = and_(urls.c.state == "leased", or_(urls.c.lease_until <= now, urls.c.owner == owner))
     conditions: list[ColumnElement[bool]] = [or_(waiting, abandoned)]
     if site:
         conditions.append(urls.c.site == site)
@@ -143,7 +143,8 @@ def fail(connection: Connection, key: str, problem: str, at: datetime) -> None:
     _change(connection, key, FREE | change | {"last_problem": problem})
 
 
-def _new_row(address: Found, seen: datetime) -> dict[str, Any]:
+def new_row(address: Found, seen: datetime) -> dict[str, Any]:
+    """An address that was not known, as it is written down."""
     row = {name: getattr(address, name) for name in Found.__slots__}
     return row | {"first_seen": seen, "state": "new", "tries": 0, "not_before": seen}
 

@@ -4,6 +4,7 @@ articles ── bylines, places, figures    what was read, one row a credit, pla
     ├────── appearances                 the same text met under another key: repost, mirror, second section
     └────── records, facets             made of the article: its record as published, what it is filed under
 urls                                    the URL memory: every address ever found, and what became of it
+hosts                                   which machine may ask a host, and until when
 problems                                addresses that answered but could not be read; a row goes when it is mended
 runs ── run_sites                       one row a run, one a site in it
 """
@@ -189,6 +190,14 @@ urls = Table(
     Column("last_problem", String),
     CheckConstraint("state in ('new', 'leased', 'done', 'failed', 'gone')", "state"),
     Index("ix_urls_site", "site", "state", "not_before"),
+)
+
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("host", String, primary_key=True),
+    Column("owner", String),
+    Column("lease_until", UtcTime, nullable=False),
 )
 
 problems = Table(

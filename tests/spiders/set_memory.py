@@ -4,12 +4,13 @@ SetMemory: SET_DONE keys, SET_PENDING [key, url, kind], SET_TAGS {url: ETag}. Ke
 """
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
+from nnnews.config import Config
 from nnnews.spiders.memory import Known, RunMemory
 from nnnews.spiders.store_memory import StoreMemory
-from nnnews.storage import open_store
 
 
 class SetMemory(RunMemory):
@@ -34,4 +35,5 @@ class KeptMemory(StoreMemory):
     """The memory of the store, without the configuration."""
 
     def __init__(self, settings: BaseSettings) -> None:
-        self._engine = open_store(settings["SET_STORE"])
+        store = settings["SET_STORE"]
+        self._open(Config(data=Path(store.removeprefix("sqlite:///")).parent, database=store))
