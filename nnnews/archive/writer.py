@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from io import FileIO
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from nnnews.archive.address import owner_of
 from nnnews.archive.exchange import Exchange
@@ -18,7 +18,7 @@ from nnnews.archive.record import (
 )
 from nnnews.archive.recovery import index_folder
 from nnnews.errors import OutputError
-from nnnews.storage import reading, writing
+from nnnews.storage import writing
 from nnnews.storage.archive_index import REVISIT, Capture, Indexed, add_captures, payload
 
 _BATCH = 50  # captures indexed in one transaction
@@ -35,6 +35,7 @@ class Archive:
         self._packer = Packer()
         self._file: FileIO | None = None
         self._name = ""
+        self._index: Connection | None = None
         self._fresh: list[Capture] = []  # not indexed yet
 
     def add(self, exchange: Exchange) -> Capture:
@@ -64,6 +65,9 @@ class Archive:
     def close(self) -> None:
         """As `flush`; now another process may go on with the file."""
         self.flush()
+        if self._index:
+            self._index.close()
+            self._index = None
         if self._file:
             self._file.close()
             self._file = None
@@ -73,8 +77,10 @@ class Archive:
         for capture in self._fresh:
             if (capture.url, capture.digest) == (url, digest) and capture.mime != REVISIT:
                 return capture
-        with reading(self._engine) as connection:
-            return payload(connection, url, digest)
+        # A connection held costs half of one fetched from the pool each time.
+        self._index = self._index or self._engine.connect()
+        with self._index.begin():
+            return payload(self._index, url, digest)
 
     def _writable(self) -> FileIO:
         if self._file and not self._terms.takes_more(self._name, self._file.tell()):
