@@ -9,6 +9,7 @@ A string is a credit only when the grammar takes all of it.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import takewhile
 
 from nnnews.byline.names import is_handle, split_names
@@ -85,6 +86,7 @@ class _Assembly:
         self.waiting = ()
 
 
+@lru_cache(maxsize=512)  # a line is asked more than once, and a newsroom's editors sign every article
 def parse_credit(text: str, bare: bool = False) -> Credit | None:
     """The credit that the whole of `text` is, else None. `bare`: names without any role will do."""
     tokens = tokens_of(text)

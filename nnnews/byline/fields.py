@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import dropwhile
 
-from nnnews.byline.roles import LONG_ROLE, ROLES
+from nnnews.byline.roles import HEADS, LONG_ROLE, ROLES
 
 _SOURCE = (
     "信息来源|稿件来源|文章来源|新闻来源|来稿来源|本文来源|原文来源|来源网站|来源单位|来源|稿源|转载自|摘自|转自|出处|原载|供稿单位"
@@ -31,10 +31,11 @@ def _spaced(words: str) -> str:
 
 _PADDED_ROLE = _spaced("作者|记者|编辑") + r"|责[ \u3000]*任[ \u3000]*编[ \u3000]*辑"
 _START = r"(?<![^\s【\[（(|])"
+_HEADS = "".join(sorted({word[0] for word in f"{_SOURCE}|{_TIME}|{_OTHER}".split("|")} | set(HEADS)))
 _FIELD = (
-    rf"(?:(?P<source>{_spaced(_SOURCE)})|(?P<time>{_spaced(_TIME)})|(?P<other>{_OTHER})"
+    rf"(?=[{_HEADS}])(?:(?:(?P<source>{_spaced(_SOURCE)})|(?P<time>{_spaced(_TIME)})|(?P<other>{_OTHER})"
     rf"|(?P<role>{_PADDED_ROLE}|{_START}[文图]|{LONG_ROLE}))[ \u3000]*[:：|｜丨]"
-    rf"|{_START}(?P<plain>{_SOURCE})(?:[ \u3000]+|[/／])(?=[{_HAN}])"
+    rf"|{_START}(?P<plain>{_SOURCE})(?:[ \u3000]+|[/／])(?=[{_HAN}]))"
 )
 # The ends of all labels: few lines of a text have one of these before a colon.
 _ENDS = "".join(sorted({word[-1] for word in f"{_SOURCE}|{_TIME}|{_OTHER}".split("|")} | {word[-1] for word in ROLES}))
@@ -79,6 +80,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(_FIELD)
 
 
+@lru_cache(maxsize=128)  # whether it is a row is asked first, its fields afterwards
 def parse_row(text: str) -> Row:
     """Splits a row at its labels; values run to the next label.
 

@@ -84,7 +84,7 @@ def _credit(inner: str, bare: bool) -> Credit | None:
 
 def _plain(line: str) -> Tail | None:
     """What follows the last sentence: …。李四 摄; …。 记者 刘涛."""
-    stop = max(line.rfind(sign) for sign in "。！？”")
+    stop = max(line.rfind("。"), line.rfind("！"), line.rfind("？"), line.rfind("”"))
     words = line[stop + 1 :].strip(" \u3000|")
     if not 3 <= len(words) <= 50 or stop < 0:
         return _uncaptioned(line)
