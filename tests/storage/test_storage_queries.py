@@ -68,10 +68,15 @@ def test_the_store_and_its_sites_are_counted(connection: Connection, full: Artic
     }
 
 
-def test_the_codes_of_the_districts_come_from_the_places(connection: Connection, full: Article, article: Make) -> None:
+def test_the_code_of_a_place_comes_from_the_articles(connection: Connection, full: Article) -> None:
     save(connection, full)
-    save(connection, article(2, district="无名区"))
-    assert queries.district_codes(connection) == {"青秀区": "450103"}
+    assert (queries.place_code(connection, "青秀区"), queries.place_code(connection, "无名区")) == ("450103", None)
+
+
+def test_when_articles_were_last_updated_is_asked_for_some(connection: Connection, article: Make) -> None:
+    ids = [save(connection, article(n), NOON + timedelta(days=n)).article_id for n in range(3)]
+    assert queries.last_updated(connection, ids[:2]) == NOON + timedelta(days=1)
+    assert queries.last_updated(connection, []) is None
 
 
 def test_a_problem_met_again_is_one_problem(connection: Connection) -> None:
