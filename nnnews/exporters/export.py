@@ -15,13 +15,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from sqlalchemy import Engine
 
 from nnnews.config import Config
-from nnnews.exporters import data, feeds
+from nnnews.exporters import data, feeds, page
 from nnnews.exporters.files import Changes, ExportFolder, Planned, alone
 from nnnews.exporters.snapshot import Snapshot, take
 from nnnews.storage import reading
 
 # Each plans its files; what it planned earlier and does not plan now is removed.
-SECTIONS: dict[str, Callable[[Snapshot], Iterator[Planned]]] = {"feeds": feeds.plan, "data": data.plan}
+SECTIONS: dict[str, Callable[[Snapshot], Iterator[Planned]]] = {
+    "feeds": feeds.plan,
+    "data": data.plan,
+    "page": page.plan,
+}
 Plan = list[tuple[str, Planned]]
 Watch = Callable[[Plan], Iterable[tuple[str, Planned]]]
 

@@ -1,0 +1,89 @@
+"""An article as a row of the list: what the page's scripts filter by and show."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+from nnnews.exporters.markup import clean
+from nnnews.record import format_time, from_record
+from nnnews.storage.records import BATCH, Told, told_of
+from nnnews.storage.words import searched
+
+PAGES = 200  # article pages in a folder
+TEXTS = 10  # texts in a file
+_TITLE = 120  # characters
+
+
+class Row(NamedTuple):
+    """`day` is that of publishing, of first sight where that is unknown; the order is known to page.js."""
+
+    id: int
+    day: str
+    title: str
+    district: str
+    topics: tuple[str, ...]
+    site: str
+    source: str
+    relevant: int
+
+    @property
+    def path(self) -> str:
+        """Of the article's page."""
+        return path(self.id)
+
+
+class Text(NamedTuple):
+    """A row and what a search looks at besides."""
+
+    row: Row
+    title: str
+    text: str
+    people: str
+
+
+def path(article_id: int) -> str:
+    """Of an article's page, for ever."""
+    return f"a/{article_id // PAGES}/{article_id}.html"
+
+
+def read_texts(connection: Connection, ids: Sequence[int]) -> Iterator[Text]:
+    """These articles by id, a batch in memory at a time."""
+    for start in range(0, len(ids), BATCH):
+        some = sorted(ids[start : start + BATCH])
+        for article_id, told in zip(some, told_of(connection, some), strict=True):
+            record = json.loads(told.line)
+            fields = (clean(field) for field in searched(from_record(record)))
+            yield Text(_row(article_id, told, record), *fields)
+
+
+def read_rows(connection: Connection, ids: Sequence[int]) -> list[Row]:
+    """The rows of these articles by id."""
+    some = sorted(ids)
+    return [
+        _row(article_id, told, json.loads(told.line))
+        for start in range(0, len(some), BATCH)
+        for article_id, told in zip(
+            some[start : start + BATCH], told_of(connection, some[start : start + BATCH]), strict=True
+        )
+    ]
+
+
+def _row(article_id: int, told: Told, record: Mapping[str, Any]) -> Row:
+    return Row(
+        article_id,
+        (record["published"] or format_time(told.first_seen) or "")[:10],
+        shorten(record["title"] or ""),
+        clean(record["district"] or ""),
+        tuple(map(clean, record["congress"]["topics"])),
+        record["site"] or "",
+        clean(record["source"] or ""),
+        int(record["congress"]["is"]),
+    )
+
+
+def shorten(title: str) -> str:
+    """On one line, and not endless."""
+    line = " ".join(clean(title).split())
+    return line if len(line) <= _TITLE else line[: _TITLE - 1] + "…"

@@ -1,0 +1,46 @@
+"""How the crawl stands, a row a site. It tells of the last run, so it stands beside the manifest."""
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from nnnews.exporters.files import File
+from nnnews.exporters.page.site import Site
+from nnnews.exporters.page.template import render
+from nnnews.record import format_time
+from nnnews.sites import all_sites
+from nnnews.storage import queries
+from nnnews.storage.runs import last_successes, recent_runs
+
+
+def status_files(site: Site) -> Iterator[File]:
+    """For people and for programs."""
+    told = _status(site)
+    pieces = partial(render, "status.html", site=site, told=told)
+    yield File("status.html", "", pieces, listed=False)
+    yield File("status.json", "", lambda: [json.dumps(told, ensure_ascii=False, indent=1), "\n"], listed=False)
+
+
+def _status(site: Site) -> dict[str, Any]:
+    connection = site.snapshot.connection
+    last = next((run for run in recent_runs(connection) if run.finished), None)
+    counts, successes = queries.count_sites(connection), last_successes(connection)
+    verdicts = {one.site: one.verdict for one in last.sites} if last else {}
+    rows = []
+    for one in all_sites().values():
+        own = counts.get(one.name)
+        rows.append(
+            {
+                "site": one.name,
+                "title": one.title,
+                "last_success": format_time(successes.get(one.name)),
+                "last_run": verdicts.get(one.name),
+                "articles": own.articles if own else 0,
+                "copies": own.copies if own else 0,
+                "problems": own.problems if own else 0,
+                "dead": one.dead,
+            }
+        )
+    ended = format_time(last.finished) if last else None
+    return {"run": ended, "verdict": last.verdict if last else None, "sites": rows}
