@@ -156,7 +156,8 @@ _WORD_OF = {word: line for line in WORDS for word in line.words.split("|")}
 _WORD = re.compile("|".join(sorted(_WORD_OF, key=len, reverse=True)))
 _BEFORE = re.compile(f"(?:{_setting('before')})$")
 _AFTER = re.compile(_setting("after"))
-_WITHIN = re.compile(_setting("within"))
+# The characters that a setting within begins with are looked at first: most others are none of them.
+_WITHIN = re.compile(f"(?=[当荣选连获系是任历曾先担调转离兼现时])(?:{_setting('within')})")
 
 
 def find_evidence(text: str) -> list[Evidence]:
