@@ -1,6 +1,6 @@
 """One-permutation MinHash of a folded text: equal slots tell how many character 4-grams two texts share.
 
-128 slots of 16 bits, and 5 passages of 24 characters chosen in the same way: what a cut leaves, it leaves whole.
+128 slots of 16 bits, and 5 passages of 40 characters chosen in the same way: what a cut leaves, it leaves whole.
 All keys are made from these, so a stored signature gives them back. numpy is imported when the first text is
 signed: a run that found nothing new does not pay for it.
 
@@ -18,7 +18,7 @@ SLOTS = 128
 BANDS = 22
 ROWS = 3  # slots in a key: texts with half of their grams in common meet under one of 22 such keys, 95 times of 100
 PASSAGES = 5  # and under two of these, if one is a cut of the other, 79 times of 100
-_STEPS = (0, 10, 20)  # the grams that stand for a passage
+_STEPS = (0, 18, 36)  # the grams that stand for a passage, which is longer than most sentences
 _STRIDE = SLOTS // ROWS  # the slots of a key stand far from each other: an empty slot borrows from its neighbour
 _KEY_BITS = 47  # and a sign: six bytes in SQLite instead of eight
 _SLOT_BYTES = 2 * SLOTS
