@@ -8,7 +8,7 @@ from nnnews.byline.credit import Credit, parse_credit
 from nnnews.byline.labels import Labels, is_label_row, read_labels
 from nnnews.byline.leads import read_lead
 from nnnews.byline.roles import has_role
-from nnnews.byline.tails import read_remark, read_tail
+from nnnews.byline.tails import read_remark, read_signature, read_tail
 from nnnews.items import Person, Role
 
 _LONGEST_ROW = 120
@@ -113,6 +113,9 @@ def _read_row(reading: _Reading, line: str, heading: bool) -> bool:
         if labels.sure and _is_credit_row(labels, line, heading):
             reading.take(labels, reading.labelled)
             return True
+    if heading and (signed := read_signature(line)):
+        reading.take(signed, reading.closing)
+        return True
     if "。" in line[:-1] or not has_role(line):
         return False
     words = line.strip(_DECORATION)

@@ -35,21 +35,24 @@ _HEADS = "".join(sorted({word[0] for word in f"{_SOURCE}|{_TIME}|{_OTHER}".split
 _FIELD = (
     rf"(?=[{_HEADS}])(?:(?:(?P<source>{_spaced(_SOURCE)})|(?P<time>{_spaced(_TIME)})|(?P<other>{_OTHER})"
     rf"|(?P<role>{_PADDED_ROLE}|{_START}[文图]|{LONG_ROLE}))[ \u3000]*[:：|｜丨]"
-    rf"|{_START}(?P<plain>{_SOURCE})(?:[ \u3000]+|[/／])(?=[{_HAN}]))"
+    rf"|{_START}(?P<plain>{_SOURCE})(?:[ \u3000]+|[/／])(?=[{_HAN}])"
+    rf"|{_START}(?P<posted>发布于|发表于|更新于)[ \u3000]*(?=(?:19|20)\d\d))"
 )
+# Labels without a colon, by the group that takes them.
+_KINDS = {"plain": "source", "posted": "time"}
 # The ends of all labels: few lines of a text have one of these before a colon.
 _ENDS = "".join(sorted({word[-1] for word in f"{_SOURCE}|{_TIME}|{_OTHER}".split("|")} | {word[-1] for word in ROLES}))
-_HINT = re.compile(rf"[{_ENDS}][ \u3000]*[:：|｜丨]|来源")
+_HINT = re.compile(rf"[{_ENDS}][ \u3000]*[:：|｜丨]|来源|[布表新]于")
 _CLOCK = r"[ T\u3000]*\d{1,2}[:：时]\d{1,2}分?(?:[:：]\d{2}秒?)?"
 DATE = re.compile(
     rf"(?:19|20)\d{{2}}[ ]?[-/.年][ ]?\d{{1,2}}[ ]?[-/.月][ ]?\d{{1,2}}[ ]?日?(?:{_CLOCK})?"
     r"|[12一二][〇○零0一二三四五六七八九\d]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 _PROVINCES = ("广西", "北京", "广东", "湖南", "云南", "贵州", "海南")
-# 第03版：要闻, A08版 and 2024年8月5日 17:33 广西: the page of a newspaper, the province an account posted from
+# 第03版：要闻, A08版, www.example.org, 2024年8月5日 17:33 广西: a newspaper's page, an address, whence it was posted
 _ASIDE = re.compile(
     r"(?:第[ ]?[A-Z]?[\d一二三四五六七八九十]{1,3}|[A-Z]\d{1,2})[ ]?版(?:[:：]?[^\s，。:：]{2,8}(?![:：]))?"
-    rf"|(?<=\d)[ \u3000]+(?:{'|'.join(_PROVINCES)})$"
+    rf"|(?<=\d)[ \u3000]+(?:{'|'.join(_PROVINCES)})$|(?:https?://|www\.)[\w./-]+"
 )
 EDGE = " \u3000|｜丨【】[]［］·;；,，□■◎●○▲△◆◇★☆▌※"
 # 【纠错】 【责任编辑：张三】
@@ -87,7 +90,7 @@ def parse_row(text: str) -> Row:
     The first label begins a word: 资金来源： is none. Behind it they may stand close together, as in
     作者：曹云来源:东方时讯网选稿：曾小燕.
     """
-    if "版" in text or text.endswith(_PROVINCES):
+    if "版" in text or "www." in text or "://" in text or text.endswith(_PROVINCES):
         text = _ASIDE.sub(" ", text)
     if not _HINT.search(text):
         return Row(text, ())
@@ -106,5 +109,5 @@ def _inside_a_word(label: re.Match[str]) -> bool:
 def _split(text: str, labels: list[re.Match[str]]) -> Iterator[Field]:
     ends = [*(label.start() for label in labels[1:]), len(text)]
     for label, end in zip(labels, ends, strict=True):
-        kind = "source" if label.lastgroup == "plain" else str(label.lastgroup)
+        kind = _KINDS.get(str(label.lastgroup), str(label.lastgroup))
         yield Field(kind, _SIGNS.sub("", label[0]), text[label.end() : end].strip(EDGE))

@@ -25,6 +25,9 @@ _NOWHERE = frozenset(
 _NOBODY = frozenset(
     ("佚名", "匿名", "未知", "不详", "本站", "本网", "本报", "网络", "admin", "Admin", "administrator", "/", "-", "无")
 )
+# 王某, 某某: somebody whose name is kept back.
+_ANONYMOUS = re.compile(r"[\u3400-\u9fff]?某{1,2}[\u3400-\u9fff]?")
+_POSTED = ("发布", "发表", "更新")
 _QUOTED = re.compile(r"[“《\"]([^”》\"]+)[”》\"]")
 _BRACKET = re.compile(r"[（(]([^（）()]{2,40})[）)]")
 _LONGEST = 200
@@ -81,7 +84,7 @@ def is_label_row(text: str) -> bool:
     if head is None:
         return bool(row.fields) and (DATE.match(row.head) is not None or _OTHER_FIELD.fullmatch(rest) is not None)
     if row.fields:
-        return head.roles or dated
+        return head.roles or dated or (head.source is not None and row.fields[0].label.startswith(_POSTED))
     return dated and not head.people and _beside_date(row.head, rest)
 
 
@@ -132,7 +135,7 @@ def _source_field(field: Field) -> Credit | None:
 def _role_field(field: Field) -> Credit | None:
     """作者：张三; an empty field says nothing. None when the words are no names."""
     value = _NAME_END.split(field.value, maxsplit=1)[0].strip(EDGE)
-    if not value or value in _NOBODY:
+    if not value or value in _NOBODY or _ANONYMOUS.fullmatch(value):
         return Credit((), None, True)
     credit = parse_credit(f"{field.label}：{value}")
     return credit or (parse_credit(f"{field.label}：{value.split()[0]}") if " " in value else None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nnnews.byline.credit import Credit, parse_credit
 from nnnews.byline.names import split_names
-from nnnews.byline.offices import is_outlet
+from nnnews.byline.offices import is_office, is_outlet
 from nnnews.items import Person
 
 _DECORATION = r"[\s□■◎●○▲△◆◇★☆▌※]*"
@@ -21,7 +21,7 @@ _DATELINE = re.compile(
 )
 # 今日定海讯（记者 倪妮）: any words, but only with a credit behind them; 工作简讯（三则） is a headline.
 _SENT = re.compile(
-    r"(?P<outlet>[\u3400-\u9fff]{2,8})(?<![简短通快资喜电要])讯"
+    r"(?P<outlet>[\u3400-\u9fff]{2,16}?)(?<![简短通快资喜电要])(?:讯|消息(?=[ \u3000]*[（(](?:记者|通讯员)))"
     r"[ \u3000]*[（(](?P<credit>[^（）()]{2,60})[）)][ \u3000:：]*"
 )
 _BRACKET = re.compile(rf"{_DECORATION}[（(【](?P<credit>[^（）()【】]{{4,60}})[）)】][ \u3000:：]*")
@@ -29,8 +29,10 @@ _REPORT = re.compile(
     rf"{_DECORATION}(?P<credit>[^，。,！？“：:（(]{{3,50}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?P<report>摄影报道|综合报道|报道|报导)"
     r"(?:[ \u3000:：]+|(?=[\d“《（(])|$)"
 )
+# 【现场】记者 张三 摄像 李四：, 【出镜】本台记者 张三
 _ON_AIR = re.compile(
-    r"【(?:现场|出镜|口播|解说)】[ \u3000]*(?P<credit>(?:本台)?记者[ \u3000]*[\u3400-\u9fff]{2,4})(?=[ \u3000:：]|$)"
+    r"【(?:现场|出镜|口播|解说)】[ \u3000]*(?P<credit>(?:本台)?记者"
+    r"(?:[^，。:：（(]{2,40}(?=[:：])|[ \u3000]*[\u3400-\u9fff]{2,4}(?=[ \u3000:：]|$)))"
 )
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
 _TITLED = re.compile(rf"{_DECORATION}[\u3400-\u9fff]{{0,12}}?(?:记者|通讯员)")
@@ -62,7 +64,7 @@ def _dateline(line: str) -> Lead | None:
     if not match:
         return None
     outlet = None if match["outlet"].startswith("本") else match["outlet"]
-    if match.re is _SENT and not is_outlet(match["outlet"]):
+    if match.re is _SENT and not (is_outlet(match["outlet"]) or is_office(match["outlet"])):
         outlet = None
     written = match["credit"]
     if written is None:

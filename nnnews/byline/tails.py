@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from nnnews.byline.credit import Credit, parse_credit
 from nnnews.byline.labels import is_label_row, read_labels
+from nnnews.byline.names import split_names
+from nnnews.items import Person
 
 _CLOSERS = "）)】]］"
 _OPENER = re.compile(r"[（(【\[［]")
@@ -20,12 +22,13 @@ _AFTER = re.compile(
 _UNIT = re.compile(r"[，, ]*(?:作者)?单位[:：]|[，,]\s*系")
 # （完）, （作者系市人大代表）, （图片由受访者提供）, （本报综合）: closes the text and names nobody.
 _NOBODY = re.compile(
-    r"完|全文完|作者(?:系|为|单位).*|(?:图片|照片|本文图片?).*(?:提供|供图)|受访者供图|资料图片?|本报综合|本报讯|综合|未完待续|下转.{1,8}版|上接.{1,8}版"
+    r"完|全文完|(?:本文)?作者(?:系|为|单位).*|(?:图片|照片|本文图片?).*(?:提供|供图)|受访者供图|资料图片?|本报综合|本报讯|综合|未完待续|下转.{1,8}版|上接.{1,8}版"
 )
 # （图片由本报记者张三拍摄）
 _PICTURES = re.compile(
     r"(?:本文|本版|文中|以上|本组)?(?:图片|照片|图)(?:均|皆)?由(?P<who>.{2,30}?)(?:拍摄|摄影|摄|提供)"
 )
+_SIGNED = re.compile(r"[\u3400-\u9fff]{0,18}(?:人大代表|政协委员)[ \u3000]+(?P<names>[\u3400-\u9fff· \u3000]{2,9})")
 _CAPTION = re.compile(r"[▲△↑↓←→◀▶■]|图[为：:①-⑳\d一二三四五六]|(?:左|右|上|下)图|组图|▼")
 _PICTURE = frozenset(("photographer",))
 
@@ -58,6 +61,13 @@ def _bracketed(end: str, closing: bool) -> Tail | None:
     if credit is None or not (credit.people or credit.source or ended):
         return None
     return Tail(credit, rest, _is_caption(credit, rest) and not (ended and not _CAPTION.match(rest)))
+
+
+def read_signature(line: str) -> Credit | None:
+    """某区人大代表 张三: who tells of himself signs below the headline."""
+    signed = _SIGNED.fullmatch(line.strip())
+    names = split_names(signed["names"]) if signed else None
+    return Credit(tuple(Person(name, "author") for name in names), None, False) if names else None
 
 
 def read_remark(inner: str) -> Credit | None:

@@ -24,6 +24,8 @@ _ASIDE_BEFORE = re.compile(
 )
 # 到桂林市象山区, 深入宾阳县、上林县: the article goes there.
 _GOES_TO = re.compile("(?:到|赴|深入|走进|前往)(?:\\w{2,7}[省市县区][、和]?){0,4}$")
+# 来自邕宁、武鸣的代表: deputies act for where they come from.
+_DEPUTIES = re.compile("(?:[、和与]\\w{2,7}?){0,4}的[^，。；]{0,8}?(?:代表|委员)")
 _ASIDE_AFTER = re.compile("籍|人[，,。]|[等的]?(?:先进)?经验|方向")
 
 
@@ -77,7 +79,9 @@ class Shape:
         return Force(place + ACTING * acting, in_title, in_lead, told)
 
     def _is_aside(self, reading: Reading) -> bool:
-        return _ASIDE_AFTER.match(self.text, reading.end) is not None or self._matches(_ASIDE_BEFORE, reading)
+        if _ASIDE_AFTER.match(self.text, reading.end):
+            return True
+        return self._matches(_ASIDE_BEFORE, reading) and _DEPUTIES.match(self.text, reading.end) is None
 
     def _matches(self, before: re.Pattern[str], reading: Reading) -> bool:
         """`before` ends where the name begins; it looks back 16 characters."""

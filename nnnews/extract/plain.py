@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nnnews.byline.labels import is_label_row, read_labels
 from nnnews.byline.leads import read_lead
-from nnnews.byline.tails import read_tail
+from nnnews.byline.tails import read_signature, read_tail
 from nnnews.extract.dates import Dated, read_date
 from nnnews.items import Article
 from nnnews.text.boilerplate import is_boilerplate, is_paragraph
@@ -109,7 +109,9 @@ def _may_be_title(line: str) -> bool:
         return False
     if _BODY_LIKE.fullmatch(line):
         return False
-    return not read_labels(line).found and read_lead(line) is None and read_tail(line, closing=False) is None
+    if read_labels(line).found or read_signature(line):
+        return False
+    return read_lead(line) is None and read_tail(line, closing=False) is None
 
 
 def _repeats(title: str, lines: Iterable[str]) -> bool:

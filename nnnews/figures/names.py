@@ -60,6 +60,8 @@ _CIRCLE = re.compile("[^，。；、\n]{0,6}圈")
 _QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ('"', '"'))
 _OPENING = re.compile('[“‘「『"《]')
 _SPEECH = re.compile("[，。！？；：,;!?\n]")
+# 他说：“每亩只赚三四百元”。
+_SAID = tuple(f"{verb}{sign}" for verb in ("说", "说道", "表示", "坦言", "直言") for sign in ("", "：", ":", "，", ","))
 _QUOTE_REACH = 12
 _TITLE_REACH = 60
 _CLOSES = frozenset("，。；、！？,;\n")
@@ -87,7 +89,9 @@ def _quoted(text: str, start: int, end: int, left: str, right: str) -> bool:
     if left == right and opened != start - 1:
         return False  # a straight quote says nothing about its side unless it touches the number
     closed = text.find(right, end, opened + _QUOTE_REACH + 2)
-    return closed >= 0 and not _SPEECH.search(text, opened, closed)
+    return closed >= 0 and not (
+        _SPEECH.search(text, opened, closed) or text[max(0, opened - 3) : opened].endswith(_SAID)
+    )
 
 
 def names_something(text: str, count: Count, unit: Unit, end: int) -> str | None:

@@ -11,6 +11,8 @@ from nnnews.text.readings import plain_syllable, readings, syllables
 LATIN = "A-Za-z\u00c0-\u024f\u0251\u0261\u0300-\u030f\u1e00-\u1eff"
 _BRACKET = re.compile(rf"[(（][ \u3000]{{0,2}}([{LATIN}:]{{1,9}}[1-5]?)[ \u3000]{{0,2}}[)）]")
 VOTES = 3
+# Particles have no tone, so a page that writes tones leaves these without: 代表們(men).
+_NEUTRAL = {"們": "men", "麼": "me", "嗎": "ma", "著": "zhe"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ class _Jury:
         if one.toned:
             # The table lacks a few readings: on an annotated page any toned syllable will do.
             return self.trusting if one.read_so else self.toned and one.syllable in syllables()
-        return one.read_so and self.plain and one.written.islower()
+        habit = self.plain or (self.toned and _NEUTRAL.get(one.host) == one.syllable)
+        return one.read_so and habit and one.written.islower()
 
 
 def _without(text: str, doomed: Sequence[_Annotation]) -> str:

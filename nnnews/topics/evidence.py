@@ -154,6 +154,8 @@ def _setting(where: Where) -> str:
 _WORD_OF = {word: line for line in WORDS for word in line.words.split("|")}
 # Plain words, the longest first: so the expression may skip to a character that begins one.
 _WORD = re.compile("|".join(sorted(_WORD_OF, key=len, reverse=True)))
+# 经市人大常委会会议表决通过: asked by another, but the congress has acted.
+_ACTED = re.compile("(?:常委会|常务委员会)?(?:第\\w{1,4}次)?会议(?:审议|表决)*(?:通过|批准)(?!的)")
 _BEFORE = re.compile(f"(?:{_setting('before')})$")
 _AFTER = re.compile(_setting("after"))
 # The characters that a setting within begins with are looked at first: most others are none of them.
@@ -184,6 +186,8 @@ def _evidence(hit: re.Match[str], text: str, within: "_Within", obituary: bool) 
 
 def _discount(text: str, start: int, end: int, within: "_Within") -> Discount | None:
     """The first setting that holds."""
+    if _ACTED.match(text, end):
+        return None
     hit = _BEFORE.search(text, max(0, start - _WINDOW), start) or _AFTER.match(text, end) or within.around(start)
     return DISCOUNTS[int((hit.lastgroup or "r0")[1:])] if hit else None
 

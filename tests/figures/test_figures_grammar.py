@@ -63,6 +63,7 @@ def told(text: str) -> list[tuple[float, float | None, str | None, str]]:
         ("压减一半", 0.5, None, "exact"),
         ("三大本台账", 3, "大本", "exact"),
         ("十几里山路", 10, "里", "over"),
+        ("他说：“每斤只卖4元”", 4, "元", "exact"),
         ("5000万的资金", 50_000_000, None, "exact"),
         ("送花200盆", 200, "盆", "exact"),
         ("惠及12村", 12, "村", "exact"),

@@ -103,6 +103,10 @@ def test_names_particles_and_vocabulary_survive_the_conversion(page, text):
     assert normalise(page).text == text
 
 
+def test_a_particle_without_tone_is_annotated_as_well_where_tones_are_written():
+    assert normalise("區(qū)代表們(men)進(jìn)村開(kāi)會，種糧3畝(mu)").text == "区代表们进村开会，种粮3亩(mu)"
+
+
 def test_a_cut_byte_pair_is_put_together_again():
     normalised = normalise("這個(gè)管理?xiàng)l例，農產品")
     assert (normalised.text, normalised.damaged) == ("这个管理条例，农产品", 0)
