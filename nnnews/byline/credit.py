@@ -6,7 +6,6 @@
 A string is a credit only when the grammar takes all of it.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,11 +16,12 @@ from nnnews.byline.offices import is_office, is_outlet, office_and_rest
 from nnnews.byline.roles import Roles
 from nnnews.byline.tokens import Token, tokens_of
 from nnnews.items import Person
+from nnnews.text.expressions import expression
 
 _PICTURE: Roles = ("photographer",)
 _TITLES: tuple[Roles, ...] = (("reporter",), ("correspondent",), ("contributor",))
-_SLASH = re.compile(r"[/／]")
-_COLON = re.compile(r"\s*[:：/／|｜丨]")
+_SLASH = expression(r"[/／]")
+_COLON = expression(r"\s*[:：/／|｜丨]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Who wrote an article and where it comes from: every line of a text read for credits."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,10 +9,11 @@ from nnnews.byline.leads import read_lead
 from nnnews.byline.roles import has_role
 from nnnews.byline.tails import read_remark, read_signature, read_tail
 from nnnews.items import Person, Role
+from nnnews.text.expressions import expression
 
 _LONGEST_ROW = 120
 _PARAGRAPH = 20
-_COLON = re.compile("[:：|｜丨/]")
+_COLON = expression("[:：|｜丨/]")
 _DECORATION = " \u3000□■◎●○▲△◆◇★☆▌※—-|｜[]【】［］()（）《》"
 # A writer who is credited more closely elsewhere is not credited again by these.
 _GENERAL: dict[Role, tuple[Role, ...]] = {

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import dropwhile
 
 from nnnews.byline.roles import HEADS, LONG_ROLE, ROLES
+from nnnews.text.expressions import expression
 
 _SOURCE = (
     "信息来源|稿件来源|文章来源|新闻来源|来稿来源|本文来源|原文来源|来源网站|来源单位|来源|稿源|转载自|摘自|转自|出处|原载|供稿单位"
@@ -42,22 +43,22 @@ _FIELD = (
 _KINDS = {"plain": "source", "posted": "time"}
 # The ends of all labels: few lines of a text have one of these before a colon.
 _ENDS = "".join(sorted({word[-1] for word in f"{_SOURCE}|{_TIME}|{_OTHER}".split("|")} | {word[-1] for word in ROLES}))
-_HINT = re.compile(rf"[{_ENDS}][ \u3000]*[:：|｜丨]|来源|[布表新]于")
+_HINT = expression(rf"[{_ENDS}][ \u3000]*[:：|｜丨]|来源|[布表新]于")
 _CLOCK = r"[ T\u3000]*\d{1,2}[:：时]\d{1,2}分?(?:[:：]\d{2}秒?)?"
-DATE = re.compile(
+DATE = expression(
     rf"(?:19|20)\d{{2}}[ ]?[-/.年][ ]?\d{{1,2}}[ ]?[-/.月][ ]?\d{{1,2}}[ ]?日?(?:{_CLOCK})?"
     r"|[12一二][〇○零0一二三四五六七八九\d]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 _PROVINCES = ("广西", "北京", "广东", "湖南", "云南", "贵州", "海南")
 # 第03版：要闻, A08版, www.example.org, 2024年8月5日 17:33 广西: a newspaper's page, an address, whence it was posted
-_ASIDE = re.compile(
+_ASIDE = expression(
     r"(?:第[ ]?[A-Z]?[\d一二三四五六七八九十]{1,3}|[A-Z]\d{1,2})[ ]?版(?:[:：]?[^\s，。:：]{2,8}(?![:：]))?"
     rf"|(?<=\d)[ \u3000]+(?:{'|'.join(_PROVINCES)})$|(?:https?://|www\.)[\w./-]+"
 )
 EDGE = " \u3000|｜丨【】[]［］·;；,，□■◎●○▲△◆◇★☆▌※"
 # 【纠错】 【责任编辑：张三】
 _BUTTONS = frozenset(("纠错", "我要纠错", "打印", "关闭", "收藏"))
-_SIGNS = re.compile(r"[ \u3000:：|｜丨]")
+_SIGNS = expression(r"[ \u3000:：|｜丨]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Row:
 @cache
 def _label() -> re.Pattern[str]:
     """Compiled when first wanted: it is large."""
-    return re.compile(_FIELD)
+    return expression(_FIELD)
 
 
 @lru_cache(maxsize=128)  # whether it is a row is asked first, its fields afterwards

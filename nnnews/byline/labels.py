@@ -1,24 +1,24 @@
 """Rows of labelled fields, read: who wrote, who edited, which outlet, when."""
 
-import re
 from dataclasses import dataclass
 
 from nnnews.byline.credit import Credit, parse_credit
 from nnnews.byline.fields import DATE, EDGE, Field, Row, parse_row
 from nnnews.byline.offices import is_outlet
 from nnnews.items import Person
+from nnnews.text.expressions import expression
 
 _FURNITURE = "字号|字体|点击|浏览|分享|打印"
-_SOURCE_END = re.compile(
+_SOURCE_END = expression(
     rf"[|｜丨【】\[\]［］\n]|[ \u3000]{{2,}}|(?:19|20)\d{{2}}[-/.年]|[ \u3000]*(?:已有|共有|\d+次|我要|{_FURNITURE})"
 )
 # 作者：李明，系某某大学教授
-_NAME_END = re.compile(
+_NAME_END = expression(
     rf"[|｜丨【】\[\]［］\n（(]|(?:19|20)\d{{2}}[-/.年]|[ \u3000，,]*系|[ \u3000]+[\u3400-\u9fff]{{2,5}}[:：]"
     rf"|[ \u3000]*(?:{_FURNITURE})"
 )
 # A label nobody knows, with a short value: 素材：市人大办
-_OTHER_FIELD = re.compile(r"[ \u3000]*[\u3400-\u9fff]{2,5}[:：][^，。:：]{0,16}")
+_OTHER_FIELD = expression(r"[ \u3000]*[\u3400-\u9fff]{2,5}[:：][^，。:：]{0,16}")
 _NOWHERE = frozenset(
     ("本报", "本网", "本站", "本刊", "本台", "本站原创", "本网原创", "本报讯", "原创", "未知", "不详", "暂无", "无")
 )
@@ -26,13 +26,13 @@ _NOBODY = frozenset(
     ("佚名", "匿名", "未知", "不详", "本站", "本网", "本报", "网络", "admin", "Admin", "administrator", "/", "-", "无")
 )
 # 王某, 某某: somebody whose name is kept back.
-_ANONYMOUS = re.compile(r"[\u3400-\u9fff]?某{1,2}[\u3400-\u9fff]?")
+_ANONYMOUS = expression(r"[\u3400-\u9fff]?某{1,2}[\u3400-\u9fff]?")
 _POSTED = ("发布", "发表", "更新")
-_QUOTED = re.compile(r"[“《\"]([^”》\"]+)[”》\"]")
-_BRACKET = re.compile(r"[（(]([^（）()]{2,40})[）)]")
+_QUOTED = expression(r"[“《\"]([^”》\"]+)[”》\"]")
+_BRACKET = expression(r"[（(]([^（）()]{2,40})[）)]")
 _LONGEST = 200
 _LONGEST_SOURCE = 30
-_CLAUSES = re.compile("[，,；]")
+_CLAUSES = expression("[，,；]")
 
 
 @dataclass(frozen=True, slots=True)

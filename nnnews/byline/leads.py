@@ -8,6 +8,7 @@ from nnnews.byline.credit import Credit, parse_credit
 from nnnews.byline.names import split_names
 from nnnews.byline.offices import is_office, is_outlet
 from nnnews.items import Person
+from nnnews.text.expressions import expression
 
 _DECORATION = r"[\s□■◎●○▲△◆◇★☆▌※]*"
 _OUTLET = (
@@ -15,28 +16,28 @@ _OUTLET = (
     r"(?:网|报|社|云|台|客户端|融媒体中心|融媒体|融媒|发布|播报|在线|新闻|传媒|杂志|周刊|时讯)"
     r"(?!客户端|新闻|融媒|中心|讯社|网|报(?!道)|·))"
 )
-_DATELINE = re.compile(
+_DATELINE = expression(
     rf"{_DECORATION}(?:据|综合)?{_OUTLET}(?P<place>[\u3400-\u9fff、]{{0,8}}?)(?:\d{{1,2}}月)?(?P<day>\d{{1,2}}日)?(?:讯|电|消息|综合)"
     r"(?:[ \u3000]*[（(](?P<credit>[^（）()]{2,60})[）)](?:讯)?|(?=[ \u3000:：])|(?<=本.讯))[ \u3000:：]*"
 )
 # 今日定海讯（记者 倪妮）: any words, but only with a credit behind them; 工作简讯（三则） is a headline.
-_SENT = re.compile(
+_SENT = expression(
     r"(?P<outlet>[\u3400-\u9fff]{2,16}?)(?<![简短通快资喜电要])(?:讯|消息(?=[ \u3000]*[（(](?:记者|通讯员)))"
     r"[ \u3000]*[（(](?P<credit>[^（）()]{2,60})[）)][ \u3000:：]*"
 )
-_BRACKET = re.compile(rf"{_DECORATION}[（(【](?P<credit>[^（）()【】]{{4,60}})[）)】][ \u3000:：]*")
-_REPORT = re.compile(
+_BRACKET = expression(rf"{_DECORATION}[（(【](?P<credit>[^（）()【】]{{4,60}})[）)】][ \u3000:：]*")
+_REPORT = expression(
     rf"{_DECORATION}(?P<credit>[^，。,！？“：:（(]{{3,50}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?P<report>摄影报道|综合报道|报道|报导)"
     r"(?:[ \u3000:：]+|(?=[\d“《（(])|$)"
 )
 # 【现场】记者 张三 摄像 李四：, 【出镜】本台记者 张三
-_ON_AIR = re.compile(
+_ON_AIR = expression(
     r"【(?:现场|出镜|口播|解说)】[ \u3000]*(?P<credit>(?:本台)?记者"
     r"(?:[^，。:：（(]{2,40}(?=[:：])|[ \u3000]*[\u3400-\u9fff]{2,4}(?=[ \u3000:：]|$)))"
 )
-_GAP = re.compile(r"[ \u3000]{2,}|\u3000")
-_TITLED = re.compile(rf"{_DECORATION}[\u3400-\u9fff]{{0,12}}?(?:记者|通讯员)")
-_SENDING = re.compile("[讯电]|消息|综合")
+_GAP = expression(r"[ \u3000]{2,}|\u3000")
+_TITLED = expression(rf"{_DECORATION}[\u3400-\u9fff]{{0,12}}?(?:记者|通讯员)")
+_SENDING = expression("[讯电]|消息|综合")
 _REACH = 60
 
 
@@ -60,11 +61,12 @@ def read_lead(line: str) -> Lead | None:
 
 def _dateline(line: str) -> Lead | None:
     """本报讯 names nobody; of 新华社深圳5月12日电 the outlet stays."""
-    match = _DATELINE.match(line) or _SENT.match(line)
+    dated = _DATELINE.match(line)
+    match = dated or _SENT.match(line)
     if not match:
         return None
     outlet = None if match["outlet"].startswith("本") else match["outlet"]
-    if match.re is _SENT and not (is_outlet(match["outlet"]) or is_office(match["outlet"])):
+    if not dated and not (is_outlet(match["outlet"]) or is_office(match["outlet"])):
         outlet = None
     written = match["credit"]
     if written is None:

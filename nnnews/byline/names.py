@@ -1,20 +1,21 @@
 """Personal names: which runs of characters are names, and where one name ends and the next begins."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from nnnews.text.expressions import expression
+
 _HAN = "\u3400-\u9fff"
-_SEPARATORS = re.compile(r"[、，,;；/&?\u3013]+|[ \u3000]+(?=[和与][ \u3000])|(?<=[ \u3000])[和与][ \u3000]+")
-_SPACES = re.compile(r"[ \u3000]+")
-_DOT = re.compile(r"[•・‧∙．.]")
-_MINORITY = re.compile(rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}}){{1,4}}")
-_WORD = re.compile(rf"[{_HAN}]{{2,40}}")
-_HANDLE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{1,19}")
+_SEPARATORS = expression(r"[、，,;；/&?\u3013]+|[ \u3000]+(?=[和与][ \u3000])|(?<=[ \u3000])[和与][ \u3000]+")
+_SPACES = expression(r"[ \u3000]+")
+_DOT = expression(r"[•・‧∙．.]")
+_MINORITY = expression(rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}}){{1,4}}")
+_WORD = expression(rf"[{_HAN}]{{2,40}}")
+_HANDLE = expression(r"[A-Za-z][A-Za-z0-9_.-]{1,19}")
 # What follows 记者 and is no name, however well the label promises one: 记者 观察, 本报记者 昨日.
-_NO_PEN_NAMES = re.compile(
+_NO_PEN_NAMES = expression(
     "观察|调查|手记|感言|札记|见闻|走访|获悉|了解|看到|看见|注意|发现|采访|从|在|于|昨|今|近|日前|说|问|直击|体验|追踪|视角|眼中"
     "|之家|现场|报道|跟随|来到|走进|前往|随|当|一行|团|站|会|节|证|协会|招聘|培训|来源|时间|日期|发布|点击|浏览|阅读|字号|字体|分享"
     "|打印|关闭|上一|下一|更多|返回|首页|作品|提供|资料|视频|链接"

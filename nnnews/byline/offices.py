@@ -1,8 +1,7 @@
 """Outlets and offices: the names that a source is made of, told from names of people."""
 
-import re
-
 from nnnews.byline.names import has_surname
+from nnnews.text.expressions import expression
 
 # Longest first. Outlets end so: 南宁日报, 广西新闻网, 马山发布.
 _OUTLETS = (
@@ -24,16 +23,16 @@ _OFFICES = (
     "院|所|站|办|委|社|馆"
 )
 # No name of a person ends so, however short: 光明网, 人大办, 宣传科.
-_SHORT = re.compile(r".{1,3}(?:[网报社办]|电视台|中心|发布)|.{2}[科处局部院室组]")
+_SHORT = expression(r".{1,3}(?:[网报社办]|电视台|中心|发布)|.{2}[科处局部院室组]")
 # 南宁云, 广西云: `云` ends many names of people too, so what begins with a surname is taken for one.
-_CLOUD = re.compile(r"南宁云|[\u3400-\u9fff]{2,4}云")
+_CLOUD = expression(r"南宁云|[\u3400-\u9fff]{2,4}云")
 
 
 _BODY = r"[\u3400-\u9fffA-Za-z0-9·\-—“”\"]"
-_OUTLET = re.compile(rf"{_BODY}{{1,20}}?(?:{_OUTLETS})(?:[（(].{{1,8}}[）)])?")
-_OFFICE = re.compile(rf"{_BODY}{{1,30}}?(?:{_OFFICES})")
+_OUTLET = expression(rf"{_BODY}{{1,20}}?(?:{_OUTLETS})(?:[（(].{{1,8}}[）)])?")
+_OFFICE = expression(rf"{_BODY}{{1,30}}?(?:{_OFFICES})")
 # Behind these a name may follow without a space: 县人大办韦仕国, 广西日报覃海明.
-_STRONG = re.compile(
+_STRONG = expression(
     rf"({_BODY}{{1,24}}(?:办公室|办公厅|研究室|人大办|政府办|委办|府办|工委|委员会|常委会|宣传部|组织部|融媒体中心|中心|"
     rf"[日晚早晨时商]报|都市报|代表报|新闻网|人民网|新华网|客户端|电视台|新华社|局|人大))([\u3400-\u9fff·]{{2,20}})"
 )

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from nnnews.items import Role
+from nnnews.text.expressions import expression
 
 Roles = tuple[Role, ...]
 
@@ -136,7 +137,7 @@ ROLES: dict[str, Roles] = {
 REPORT_WORDS = ("综合报道", "联合报道", "报道", "报导", "综述")
 """Words that close a credit and add nothing: 记者 张三 报道."""
 
-_TRAILING = re.compile("文|图|摄|文图|图文|撰文|撰稿|采写|文字|整理|编辑|供稿|摄影|摄影报道|供图|图片|拍摄|摄像")
+_TRAILING = expression("文|图|摄|文图|图文|撰文|撰稿|采写|文字|整理|编辑|供稿|摄影|摄影报道|供图|图片|拍摄|摄像")
 
 # 编辑部, 设计院, 制作中心, 摄影家协会 are offices; in 某某网编辑 the role is 编辑.
 _NO_OFFICE = r"(?![部室院局科辑]|中心|家?协会)"
@@ -151,13 +152,13 @@ HEADS = "".join(sorted({word[0] for word in (*ROLES, *_RANKS.split("|"))}))
 # Single characters are roles only where a sign or a space sets them off: 文/张三. But 冯 文 and 文 静 are names.
 _HAN = r"[\u3400-\u9fff]"
 _PADDED = rf"(?<!^{_HAN}[ \u3000])(?<![\s:：、，者员生辑影]{_HAN}[ \u3000])"
-_SINGLE = re.compile(rf"(?<!{_HAN}){_PADDED}[文图](?!{_HAN}|[ \u3000]{_HAN}(?:$|[ \u3000]))|摄(?!{_HAN})")
+_SINGLE = expression(rf"(?<!{_HAN}){_PADDED}[文图](?!{_HAN}|[ \u3000]{_HAN}(?:$|[ \u3000]))|摄(?!{_HAN})")
 
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Compiled when first wanted: these patterns are large, and many a command reads no credit."""
-    return re.compile(pattern)
+    return expression(pattern)
 
 
 def has_role(line: str) -> bool:

@@ -1,35 +1,35 @@
 """Credits behind the text: （韦仕国）, （记者 张三 文/图）, 图为…。李四 摄."""
 
-import re
 from dataclasses import dataclass
 
 from nnnews.byline.credit import Credit, parse_credit
 from nnnews.byline.labels import is_label_row, read_labels
 from nnnews.byline.names import split_names
 from nnnews.items import Person
+from nnnews.text.expressions import expression
 
 _CLOSERS = "）)】]］"
-_OPENER = re.compile(r"[（(【\[［]")
+_OPENER = expression(r"[（(【\[［]")
 _END = " \u3000|｜。"
 _SENTENCE_END = "。！？!?”’…》.；;"
 _LONGEST = 80
 # （据新华社）, （综合新华社、人民网报道）
-_AFTER = re.compile(
+_AFTER = expression(
     r"(?:据|综合|转自|摘自|原载|来自)[:：]?《?(?P<source>[\u3400-\u9fffA-Za-z·、]{2,25}?)》?(?:消息|报道|电|讯)?"
     r"(?:(?:19|20)\d\d[-./年].{3,8})?"
 )
 # （张三，作者单位：某县人大办）
-_UNIT = re.compile(r"[，, ]*(?:作者)?单位[:：]|[，,]\s*系")
+_UNIT = expression(r"[，, ]*(?:作者)?单位[:：]|[，,]\s*系")
 # （完）, （作者系市人大代表）, （图片由受访者提供）, （本报综合）: closes the text and names nobody.
-_NOBODY = re.compile(
+_NOBODY = expression(
     r"完|全文完|(?:本文)?作者(?:系|为|单位).*|(?:图片|照片|本文图片?).*(?:提供|供图)|受访者供图|资料图片?|本报综合|本报讯|综合|未完待续|下转.{1,8}版|上接.{1,8}版"
 )
 # （图片由本报记者张三拍摄）
-_PICTURES = re.compile(
+_PICTURES = expression(
     r"(?:本文|本版|文中|以上|本组)?(?:图片|照片|图)(?:均|皆)?由(?P<who>.{2,30}?)(?:拍摄|摄影|摄|提供)"
 )
-_SIGNED = re.compile(r"[\u3400-\u9fff]{0,18}(?:人大代表|政协委员)[ \u3000]+(?P<names>[\u3400-\u9fff· \u3000]{2,9})")
-_CAPTION = re.compile(r"[▲△↑↓←→◀▶■]|图[为：:①-⑳\d一二三四五六]|(?:左|右|上|下)图|组图|▼")
+_SIGNED = expression(r"[\u3400-\u9fff]{0,18}(?:人大代表|政协委员)[ \u3000]+(?P<names>[\u3400-\u9fff· \u3000]{2,9})")
+_CAPTION = expression(r"[▲△↑↓←→◀▶■]|图[为：:①-⑳\d一二三四五六]|(?:左|右|上|下)图|组图|▼")
 _PICTURE = frozenset(("photographer",))
 
 

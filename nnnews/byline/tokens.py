@@ -1,16 +1,16 @@
 """The words of a credit: role words, and runs of words that should be names or offices."""
 
-import re
 from dataclasses import dataclass
 
 from nnnews.byline.roles import REPORT_WORDS, ROLES, Roles, may_trail, next_role, role_at
+from nnnews.text.expressions import expression
 
-_SIGNS = re.compile(r"[\s、，,;；:：/／|｜丨&＆*＊\-—_。\[\]【】()（）]*")
-_WORD_END = re.compile(
+_SIGNS = expression(r"[\s、，,;；:：/／|｜丨&＆*＊\-—_。\[\]【】()（）]*")
+_WORD_END = expression(
     rf"[\s、，,;；:：/／|｜丨&＆*＊。\[\]【】()（）]|(?:{'|'.join(REPORT_WORDS)}|摄)(?![\u3400-\u9fff])"
 )
-_REPORT = re.compile("|".join(REPORT_WORDS))
-_JOINT = re.compile(r"[/／、&＆]?")
+_REPORT = expression("|".join(REPORT_WORDS))
+_JOINT = expression(r"[/／、&＆]?")
 
 
 @dataclass(slots=True)

@@ -1,17 +1,17 @@
 """What the text around a name tells: its neighbours, the units named for sure, the nearest of them."""
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from nnnews.districts.gazetteer import Gazetteer, Unit
 from nnnews.districts.matching import Match
+from nnnews.text.expressions import expression
 
 # Who acts for a place: 兴宁人大, 武鸣法院. Behind a bare stem it proves the place.
-INSTITUTION = re.compile(
+INSTITUTION = expression(
     "(?:市|区|县)?(?:各级|第.{1,3}届)?(?:人大|人民(?:代表|政府|法院|检察院)|政府|[区县市]委|政协|法院|检察院|纪委|监委|代表团)"
 )
-_JOINT = re.compile("[、和与及]")
+_JOINT = expression("[、和与及]")
 
 
 @dataclass(slots=True)

@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from nnnews.text.expressions import expression
+
 Region = Literal["nanning", "guangxi", "elsewhere"]
 Form = Literal["full", "former", "bare", "short", "twin"]
 
@@ -143,7 +145,7 @@ def _candidate(heads: Iterable[str]) -> re.Pattern[str]:
     """Finds the places where a name may begin: one character class and a look at the next character."""
     pairs = tuple(heads)
     first, second = ("".join(sorted({pair[k] for pair in pairs})) for k in (0, 1))
-    return re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
+    return expression(f"[{re.escape(first)}](?=[{re.escape(second)}])")
 
 
 @cache

@@ -1,6 +1,5 @@
 """Article → places: find the names, decide them, rank them."""
 
-import re
 from dataclasses import dataclass
 
 from nnnews.districts.context import Context
@@ -12,9 +11,10 @@ from nnnews.districts.relative import read_relative
 from nnnews.districts.rules import read_firm, read_open
 from nnnews.districts.villages import read_villages
 from nnnews.items import Place
+from nnnews.text.expressions import expression
 
 # What makes a bare stem the owner of an outlet.
-_OUTLET = re.compile("人大|发布|融媒|新闻|政府|宣传|电视|广播|组工|政法|在线|微")
+_OUTLET = expression("人大|发布|融媒|新闻|政府|宣传|电视|广播|组工|政法|在线|微")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,24 @@ import re
 
 from nnnews.districts.gazetteer import Gazetteer, Name, Unit
 from nnnews.districts.matching import Match
+from nnnews.text.expressions import expression
 
 # 全市, 社区, 县区 are no names, whatever stands before them.
-_SUFFIX = re.compile("(?<![全本我该各某辖郊社园县区旗])[县市区旗]")
+_SUFFIX = expression("(?<![全本我该各某辖郊社园县区旗])[县市区旗]")
 # 县 in 县域, 县城, 县级 belongs to the next word unless a known name ends with it.
-_NEXT_WORD = re.compile("[域级长里际情直委乡区办属]")
-_OFFICE = re.compile(
+_NEXT_WORD = expression("[域级长里际情直委乡区办属]")
+_OFFICE = expression(
     "(?:各级|第.{1,3}届)?(?:人大|人民(?:代表|政府|法院|检察院)|政府|政协|监委|纪委|法院|检察院|监察"
     "|融媒体中心|党委)|[县市区旗]委|委(?:常委|书记|办)"
 )
 # 临溪县高新园区人大代表联络站, 夹谷县白石镇: the office or the township follows a few characters later.
-_NEAR_OFFICE = re.compile(f"\\w{{0,8}}?(?:{_OFFICE.pattern}|[镇乡]|街道|局)")
+_NEAR_OFFICE = expression(f"\\w{{0,8}}?(?:{_OFFICE.pattern}|[镇乡]|街道|局)")
 # Characters that end the word before a place name and hardly stand in one.
 _BOUND = frozenset(
     "在于到赴对为向由的从了与及或等把被让给据至自以近日月年号我该某各这那每称说是、入进织来前请找和其并就两个第条少加位份委报副一"
 )
 # Kinds of areas, not names of one: 园区, 贫困县, 全市; 山区 alone, while 苍山区 may be a name.
-_GENERIC = re.compile(
+_GENERIC = expression(
     "[全本我该各某市][县市区旗]$|[辖城郊社园景小库灾牧片校厂新市地特]区$|[城超股都集夜门上]市$|[大强族]县$"
     "|(?:^[山老贫穷邻外省市]|开发|高新|经开|工业|自治|保护|示范|试验|[县地副]级|直辖|贫困|百强|重点|试点|保税)[县市区旗]$"
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from nnnews.districts.context import INSTITUTION
 from nnnews.districts.gazetteer import CITY_LEVELS, Gazetteer, Unit
 from nnnews.districts.matching import Reading
+from nnnews.text.expressions import expression
 
 IN_TITLE, IN_LEAD, IN_BODY = 6.0, 2.0, 1.0
 ACTING = 1.0
@@ -18,15 +19,15 @@ RELATIVE = 0.5
 SHARE = 0.45
 LEAD = 120
 
-_JOINT = re.compile("[、和与及]?")
-_ASIDE_BEFORE = re.compile(
+_JOINT = expression("[、和与及]?")
+_ASIDE_BEFORE = expression(
     "(?:学习借鉴|借鉴|来自|毗邻|接壤|相邻|原籍|祖籍|籍贯|出生于|出生在|毕业于|途经|开往|发往|销往)[了着]?(?:\\w{2,4}市)?$"
 )
 # 到桂林市象山区, 深入宾阳县、上林县: the article goes there.
-_GOES_TO = re.compile("(?:到|赴|深入|走进|前往)(?:\\w{2,7}[省市县区][、和]?){0,4}$")
+_GOES_TO = expression("(?:到|赴|深入|走进|前往)(?:\\w{2,7}[省市县区][、和]?){0,4}$")
 # 来自邕宁、武鸣的代表: deputies act for where they come from.
-_DEPUTIES = re.compile("(?:[、和与]\\w{2,7}?){0,4}的[^，。；]{0,8}?(?:代表|委员)")
-_ASIDE_AFTER = re.compile("籍|人[，,。]|[等的]?(?:先进)?经验|方向")
+_DEPUTIES = expression("(?:[、和与]\\w{2,7}?){0,4}的[^，。；]{0,8}?(?:代表|委员)")
+_ASIDE_AFTER = expression("籍|人[，,。]|[等的]?(?:先进)?经验|方向")
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ import re
 from nnnews.districts.context import Context
 from nnnews.districts.gazetteer import GUANGXI, Unit
 from nnnews.districts.matching import Reading
+from nnnews.text.expressions import expression
 
 _OFFICES = (
     "(?=(?:第.{1,3}届)?(?:人大|人民代表|人民政府|人民法院|人民检察院|政府|政协|[区县市]?委(?:书记|常委|办|、|，)"
@@ -13,7 +14,7 @@ _OFFICES = (
 # Each alternative begins with a character of its own, so that the search may skip to one of them.
 _SCOPES = "|".join(f"{word}(?:城区|市|区|县)(?!域)" for word in "全本该我")
 _ACTORS = "|".join(f"{word}{_OFFICES}" for word in ("城区", "市", "区", "县"))
-RELATIVE = re.compile(f"{_SCOPES}|{_ACTORS}|自治区")
+RELATIVE = expression(f"{_SCOPES}|{_ACTORS}|自治区")
 _OTHER_REGIONS = frozenset("古族尔藏")
 _LEVELS = {
     "城区": ("district",),

@@ -3,12 +3,12 @@
 A rule returns the unit, or None where the words are no place, and says why; `explain` shows the words of the rule.
 """
 
-import re
 from typing import NamedTuple
 
 from nnnews.districts.context import INSTITUTION, Context
 from nnnews.districts.gazetteer import NANNING, Unit
 from nnnews.districts.matching import Match, Reading
+from nnnews.text.expressions import expression
 
 
 class Break(NamedTuple):
@@ -35,17 +35,17 @@ _BREAKS = {
 }
 # An empty side breaks nothing: `(?!)` never matches.
 _BROKEN = {
-    stem: (re.compile(line.before or "(?!)"), re.compile(line.after or "(?!)")) for stem, line in _BREAKS.items()
+    stem: (expression(line.before or "(?!)"), expression(line.after or "(?!)")) for stem, line in _BREAKS.items()
 }
 # Stems that are also ordinary words, hills or units elsewhere: they need a proof (江南, 马山, 上林, 兴宁, 青秀).
 _NEEDS_PROOF = frozenset({"江南", "兴宁", "青秀", "马山", "上林"})
-_ROAD = re.compile("[东西南北中]{0,2}(?:路|大道|街(?!道)|巷|大街)")
-_THING = re.compile(
+_ROAD = expression("[东西南北中]{0,2}(?:路|大道|街(?!道)|巷|大街)")
+_THING = expression(
     f"{_ROAD.pattern}|[东西南北]?(?:大桥|立交|水库|江|河|湖|山|岛|港|公园|广场|酒店|大酒店|大厦"
     "|花园|花苑|苑|小区|社区|餐馆|酒家|饭店|[市县区])"
 )
 # 湖南 in 南湖南岸, 西湖南路.
-_SIDE = re.compile("[岸部侧面边北]")
+_SIDE = expression("[岸部侧面边北]")
 
 NO_PLACE = "part of another word"
 

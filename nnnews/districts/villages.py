@@ -3,15 +3,15 @@
 The table is read at the first text that names a township and a 村 or 社区.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from nnnews.districts.gazetteer import Unit
 from nnnews.districts.matching import Reading
+from nnnews.text.expressions import expression
 
-_WORD = re.compile("村|社区")
+_WORD = expression("村|社区")
 
 
 @cache

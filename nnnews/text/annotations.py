@@ -1,15 +1,15 @@
 """Pinyin that mirrors of news sites write behind Traditional characters: `來(lái)`, `報(bao)(bao)`."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nnnews.text.expressions import expression
 from nnnews.text.readings import plain_syllable, readings, syllables
 
 # Latin letters with their accents, combining marks, and the look-alikes ɑ and ɡ; `lu:4` for lǜ.
 LATIN = "A-Za-z\u00c0-\u024f\u0251\u0261\u0300-\u030f\u1e00-\u1eff"
-_BRACKET = re.compile(rf"[(（][ \u3000]{{0,2}}([{LATIN}:]{{1,9}}[1-5]?)[ \u3000]{{0,2}}[)）]")
+_BRACKET = expression(rf"[(（][ \u3000]{{0,2}}([{LATIN}:]{{1,9}}[1-5]?)[ \u3000]{{0,2}}[)）]")
 VOTES = 3
 # Particles have no tone, so a page that writes tones leaves these without: 代表們(men).
 _NEUTRAL = {"們": "men", "麼": "me", "嗎": "ma", "著": "zhe"}

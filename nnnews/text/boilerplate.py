@@ -7,30 +7,31 @@ from enum import Enum
 from functools import cache
 from importlib.resources import files
 
+from nnnews.text.expressions import expression
 from nnnews.text.furniture import CONTACTS, OTHERS, OWNERS, RELATED, RULES, Rule, Where, alternatives, fold
 
 # Longer lines are paragraphs; licence rows of a footer may be longer still.
 _LONGEST = 120
 _LONGEST_FOOTER = 400
-_FOOTER = re.compile(r"[Ii][Cc][Pp]|版权所有|许可证|公网安备|[Cc][Oo][Pp][Yy][Rr][Ii][Gg][Hh][Tt]")
+_FOOTER = expression(r"[Ii][Cc][Pp]|版权所有|许可证|公网安备|[Cc][Oo][Pp][Yy][Rr][Ii][Gg][Hh][Tt]")
 _PARAGRAPH = 20
 # A headline may end in ！ or ？; running text that does is longer.
 _EXCLAIMED = 40
 _LONG_PARAGRAPH = 60
 _BARS = " \u3000|｜"
 # 责任编辑：张三 may stand below the share bar: the byline reader wants it.
-_CREDIT = re.compile(
+_CREDIT = expression(
     r"[\s\[【(（□■]*(?:责任?编|责编|编辑|值班[编总主领]|本[期版][责编]|网编|[一二三初复终主]审|审[核稿签定]|校对|来源|稿源|作者"
     r"|[^，。]{0,8}记者|[^，。]{0,8}通讯员|供稿|撰稿|撰文|文字?[:：/]|图片?[:：/]|摄影)"
     r"|.{0,60}(?:摄|供图|摄影|供稿)[)）]?$|.{0,30}20\d\d[-年/.]\d"
 )
 
 # A caption that names its photographer is left for the byline reader too.
-_PHOTOGRAPHED = re.compile(r"(?:摄|供图|摄影)[)）]?[。|\s]*$")
-_DATE_ALONE = re.compile(r"20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?")
-_BETWEEN_ENTRIES = re.compile(r"[\s|｜·/【】\[\]]+")
+_PHOTOGRAPHED = expression(r"(?:摄|供图|摄影)[)）]?[。|\s]*$")
+_DATE_ALONE = expression(r"20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?")
+_BETWEEN_ENTRIES = expression(r"[\s|｜·/【】\[\]]+")
 # 某县人大 · 代表风采: whose page, which column.
-_COLUMN = re.compile(r"[^\s，。]{2,14}[ \u3000]+[·•|][ \u3000]+[^\s，。]{2,10}")
+_COLUMN = expression(r"[^\s，。]{2,14}[ \u3000]+[·•|][ \u3000]+[^\s，。]{2,10}")
 
 
 @cache
@@ -66,7 +67,7 @@ _ORDER: tuple[tuple[_Kind, tuple[Rule, ...]], ...] = (
 @cache
 def _telling() -> re.Pattern[str]:
     """The words without one of which many rules need not be tried."""
-    return re.compile("|".join(rule.needs for rule in RULES if rule.needs))
+    return expression("|".join(rule.needs for rule in RULES if rule.needs))
 
 
 @cache
@@ -78,7 +79,7 @@ def _rules(where: Where, told: bool) -> re.Pattern[str]:
     chosen = (
         (kind, [rule for rule in rules if rule.where == where and (told or not rule.needs)]) for kind, rules in _ORDER
     )
-    return re.compile("|".join(f"(?P<{kind.name}>{alternatives(rules)})" for kind, rules in chosen if rules))
+    return expression("|".join(f"(?P<{kind.name}>{alternatives(rules)})" for kind, rules in chosen if rules))
 
 
 @dataclass(frozen=True, slots=True)

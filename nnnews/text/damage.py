@@ -8,6 +8,7 @@ so the pair can be put together again when the reading fits exactly one common c
 import re
 
 from nnnews.text.annotations import LATIN
+from nnnews.text.expressions import expression
 from nnnews.text.readings import plain_syllable, readings, syllables
 from nnnews.text.script import to_simplified
 
@@ -15,11 +16,11 @@ LOST = "\u3013"
 """`〓`, the printer's mark for a missing character."""
 
 _HAN = "\u4e00-\u9fff"
-_ORPHAN = re.compile(rf"(?<=[{_HAN}])\?\(?([{LATIN}]{{1,7}})\)([@-~]?)(?!\?)")
-_FOREIGN = re.compile(rf"(?<=[{_HAN}])(?:[\u0370-\u04ff\u3041-\u30fa〞])+(?=[{_HAN}])")
-_LOST_DIGIT = re.compile(rf"(?<=[{_HAN}])\?(?=\d)")
-_CLAUSE = re.compile(r"[^，。；！,;!\n]*\Z")
-_QUESTION = re.compile(r"什么|怎|哪|吗|呢|吧|几|多少|谁|谁|何|否|么|甚麼|麼|誰|嗎")
+_ORPHAN = expression(rf"(?<=[{_HAN}])\?\(?([{LATIN}]{{1,7}})\)([@-~]?)(?!\?)")
+_FOREIGN = expression(rf"(?<=[{_HAN}])(?:[\u0370-\u04ff\u3041-\u30fa〞])+(?=[{_HAN}])")
+_LOST_DIGIT = expression(rf"(?<=[{_HAN}])\?(?=\d)")
+_CLAUSE = expression(r"[^，。；！,;!\n]*\Z")
+_QUESTION = expression(r"什么|怎|哪|吗|呢|吧|几|多少|谁|谁|何|否|么|甚麼|麼|誰|嗎")
 _CLAUSE_LENGTH = 40
 
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from nnnews.items import Script
 from nnnews.text.annotations import strip_annotations
 from nnnews.text.damage import LOST, mark_debris, mend_pairs
+from nnnews.text.expressions import expression
 from nnnews.text.script import is_traditional, to_simplified
 
-_LINE_END = re.compile(r"[\r\u0085\u2028\u2029\v\f]")
-_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_SPACE = re.compile(r"[\t\u00a0\u2002-\u200a\u202f]")
+_LINE_END = expression(r"[\r\u0085\u2028\u2029\v\f]")
+_INVISIBLE = expression(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_SPACE = expression(r"[\t\u00a0\u2002-\u200a\u202f]")
 _EDGES = " \u3000"
 # `????` at the head of a line: the indentation, two full-width spaces that lost their charset.
-_INDENTATION = re.compile(r"^[ \u3000]*\?{2,}[ \u3000]*(?=[^?\s])", re.MULTILINE)
+_INDENTATION = expression(r"^[ \u3000]*\?{2,}[ \u3000]*(?=[^?\s])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,22 +4,23 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from nnnews.text.expressions import expression
 from nnnews.text.readings import readings
 
 if TYPE_CHECKING:
     from opencc import OpenCC
 
 # 昇 lives on in Simplified names (覃昇) but is 升 in these words: 提昇, 昇級.
-_NAME_SHENG = re.compile(r"(?<![提上晉攀直飆回躍推遞擢爬高])昇(?![級旗學溫降值高華空起任遷格平等至為])")
+_NAME_SHENG = expression(r"(?<![提上晉攀直飆回躍推遞擢爬高])昇(?![級旗學溫降值高華空起任遷格平等至為])")
 # 濛 lives on in names too, and is 蒙 in 濛濛細雨, 迷濛.
-_NAME_MENG = re.compile("(?<![濛迷空溟])濛(?!濛)")
+_NAME_MENG = expression("(?<![濛迷空溟])濛(?!濛)")
 # 於 is 于, but as a surname it stays: 記者 於文靜.
-_NAME_YU = re.compile(r"(?<=[者員輯影作文圖][ 　:：])於(?=[\u4e00-\u9fff]{1,2}(?:[\s)）、]|$))", re.MULTILINE)
+_NAME_YU = expression(r"(?<=[者員輯影作文圖][ 　:：])於(?=[\u4e00-\u9fff]{1,2}(?:[\s)）、]|$))", re.MULTILINE)
 _KEPT = str.maketrans("昇於濛", "\ue000\ue001\ue002")
 _GIVEN_BACK = str.maketrans("\ue000\ue001\ue002", "昇於濛")
 _QUOTES = str.maketrans("「」『』", "“”‘’")
 # OpenCC leaves 著 alone. Kept: 显著, 名著, 著名, 著作, 著书立说, 著《…》; all else is the particle: 沿着, 意味着.
-_PARTICLE = re.compile(
+_PARTICLE = expression(
     r"(?<![名显卓昭土执论专巨原编译遗合所撰])著(?![名作述称者录译有《〈姓]|书立|于\d)(?!(?<= 著)[)）])",
 )
 
@@ -27,7 +28,7 @@ _PARTICLE = re.compile(
 @cache
 def _traditional_only() -> re.Pattern[str]:
     """Characters no Simplified text uses; 後 or 乾, which GB 2312 has too (乾隆), prove nothing."""
-    return re.compile(f"[{''.join(character for character in readings() if not _encodes(character, 'gb2312'))}]")
+    return expression(f"[{''.join(character for character in readings() if not _encodes(character, 'gb2312'))}]")
 
 
 def _encodes(character: str, codec: str) -> bool:

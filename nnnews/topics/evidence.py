@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from nnnews.text.expressions import expression
 from nnnews.topics.senses import sense_of
 
 Kind = Literal["body", "deputy", "own", "shared"]
@@ -124,7 +125,7 @@ DISCOUNTS = (
     ),
 )
 
-_OBITUARY = re.compile("逝世|讣告|遗体告别|生平|享年|病逝|与世长辞|追悼")
+_OBITUARY = expression("逝世|讣告|遗体告别|生平|享年|病逝|与世长辞|追悼")
 _OBITUARY_FACTOR = 0.1
 _OPENING = 240
 _WINDOW = 16
@@ -153,13 +154,13 @@ def _setting(where: Where) -> str:
 
 _WORD_OF = {word: line for line in WORDS for word in line.words.split("|")}
 # Plain words, the longest first: so the expression may skip to a character that begins one.
-_WORD = re.compile("|".join(sorted(_WORD_OF, key=len, reverse=True)))
+_WORD = expression("|".join(sorted(_WORD_OF, key=len, reverse=True)))
 # 经市人大常委会会议表决通过: asked by another, but the congress has acted.
-_ACTED = re.compile("(?:常委会|常务委员会)?(?:第\\w{1,4}次)?会议(?:审议|表决)*(?:通过|批准)(?!的)")
-_BEFORE = re.compile(f"(?:{_setting('before')})$")
-_AFTER = re.compile(_setting("after"))
+_ACTED = expression("(?:常委会|常务委员会)?(?:第\\w{1,4}次)?会议(?:审议|表决)*(?:通过|批准)(?!的)")
+_BEFORE = expression(f"(?:{_setting('before')})$")
+_AFTER = expression(_setting("after"))
 # The characters that a setting within begins with are looked at first: most others are none of them.
-_WITHIN = re.compile(f"(?=[当荣选连获系是任历曾先担调转离兼现时])(?:{_setting('within')})")
+_WITHIN = expression(f"(?=[当荣选连获系是任历曾先担调转离兼现时])(?:{_setting('within')})")
 
 
 def find_evidence(text: str) -> list[Evidence]:

@@ -5,6 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from nnnews.text.expressions import expression
+
 Level = Literal["全国", "自治区", "市", "县区", "乡镇"]
 Meeting = Literal["代表大会会议", "常委会会议"]
 
@@ -72,8 +74,8 @@ _SESSION = (
     f"(?P<body>[^。，,；;、\\n届]{{0,24}}?)第?(?P<number>{_NUMBER})次(?P<sort>\\w{{0,3}}?)会议"
     "|(?P<alone>[^。，,；;、\\n届]{0,12}?(?:人民代表大会|人大)常?))"
 )
-_CLAUSE = re.compile("[^。，,；;、\\n]{0,10}$")
-_OTHER_BODY = re.compile("政协|政治协商|党委|中央委员|职工|股东|妇女|团委|党代|党的|党员|村民|纪委|董事|理事|全会")
+_CLAUSE = expression("[^。，,；;、\\n]{0,10}$")
+_OTHER_BODY = expression("政协|政治协商|党委|中央委员|职工|股东|妇女|团委|党代|党的|党员|村民|纪委|董事|理事|全会")
 
 
 def congress_facts(title: str | None, text: str) -> Facts:

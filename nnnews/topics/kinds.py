@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from nnnews.text.expressions import expression
+
 TOPICS = ("会议", "立法", "监督", "代表工作", "决定任免", "选举", "自身建设")
 
 
@@ -69,8 +71,8 @@ _ENOUGH, _LEAST, _SHARE = 3.0, 1.0, 0.4
 
 _LINE_OF = {word: line for line in WORDS for word in line.words.split("|")}
 # Plain words, the longest first: so the expression may skip to a character that begins one.
-_WORD = re.compile("|".join(map(re.escape, sorted(_LINE_OF, key=len, reverse=True))))
-_FORMS = tuple((line, re.compile(line.words)) for line in FORMS)
+_WORD = expression("|".join(map(re.escape, sorted(_LINE_OF, key=len, reverse=True))))
+_FORMS = tuple((line, expression(line.words)) for line in FORMS)
 
 
 def topics_of(text: str, title_end: int, lead_end: int) -> dict[str, float]:

@@ -6,15 +6,17 @@ The words before and behind decide, in the order of `sense_of`; each table has a
 import re
 from typing import Literal
 
+from nnnews.text.expressions import expression
+
 Sense = Literal["congress", "university", "seam"]
 
 # 中国人民大学 for short: 人大（中国人民大学）, 人大附中, 人大教授, 人大校长, 人大法学院, 人大出版社, 人大毕业.
-_UNIVERSITY_AFTER = re.compile(
+_UNIVERSITY_AFTER = expression(
     "[（(]中国人民大学|附[中小属]|副?教授|校[长友区园史门]|副校长|[讲导]师|教师|老师|师生|学[子生者霸报]|本科|研究生|[博硕]士|毕业|招生|录取|考研"
     "|读[书研博]|求学|出版社|书报|复印|\\w{1,4}学院|重阳|苏州校区|E?MBA"
 )
 # 毕业于人大, 考上了人大, 清华、北大、人大.
-_UNIVERSITY_BEFORE = re.compile(
+_UNIVERSITY_BEFORE = expression(
     "(?:毕业于|考[上入取中]了?|就读于?|保送|[任执]教于|(?:北大|清华|复旦|浙大|南开|北师大)[、和与及]?)$"
 )
 # 中国人大 is the university, but for 中国人大网 and 中国人大制度.
@@ -44,7 +46,7 @@ _CONGRESS_AFTER = tuple(
 # 向人大报告, 对人大负责.
 _PARTICLE_BEFORE = frozenset("向由对在和与经报受请据以及是同给为的")
 # 大 begins a word of its own: 令人|大开眼界, 工人|大军, 老人|大多, 本人|大学.
-_BIG = re.compile(
+_BIG = expression(
     "[打多军量批呼吃喜怒失惊笑哭骂喊跌饱为都致约概赛爷妈哥姐叔伯方增减闹型厅楼厦桥道街门脑火家师众小战片半红胆声步幅夫病事展秀聚迁头可]"
     "|开眼|学(?!习)|力(?!量)|规模|面积|团圆|合唱|会(?!议)|扫除|丰收|代表队"
 )
