@@ -26,6 +26,10 @@ queries   article(connection, id), article_by_key(connection, key), article_by_u
 search    search(connection, words, Filter(district, since), limit=20, ranked=False) -> list[StoredArticle]
 records   stamps(connection) -> Iterator[Stamp], lines(connection, ids) -> Iterator[str]      what exports are made of
 facets    newest(connection, Facet(kind, value), limit) -> list[int], count(connection, kind) -> dict[str, int]
+archive_index   add_captures(connection, file, captures, Indexed(end, closed)), files(connection),
+          keys(connection, site=None, since=None), by_key(connection, keys) -> {key: captures, newest first},
+          payload(connection, url, digest), any_payload(connection, digest), after(connection, url, time)
+lookup    stored_under(connection, keys) -> {key: StoredArticle}, open_kinds(connection, keys)
 stored    what reads give back
 """
 
