@@ -3,6 +3,8 @@
 import math
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from statistics import median
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -38,9 +40,11 @@ class _Frame(NamedTuple):
 
 
 def line_chart(title: str, spots: Sequence[Spot]) -> Markup:
-    """Dots by day, joined by a line; `spots` are in order."""
+    """A dot a spot, and a line through the middle of each day; `spots` are in order."""
     frame = _frame(spots)
-    corners = " ".join(f"{frame.x(spot.day)},{frame.y(spot.value)}" for spot in spots)
+    days = groupby(spots, key=lambda spot: spot.day)
+    middles = [(day, median(spot.value for spot in own)) for day, own in days]
+    corners = " ".join(f"{frame.x(day)},{frame.y(value)}" for day, value in middles)
     dots = (
         f'<circle class="dot" cx="{frame.x(spot.day)}" cy="{frame.y(spot.value)}" r="4">'
         f"<title>{escape(spot.label)}</title></circle>"

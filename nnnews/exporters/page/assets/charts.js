@@ -6,6 +6,16 @@ addEventListener("DOMContentLoaded", () => {
   const style = () => getComputedStyle(document.documentElement);
   const short = (value) => (value >= 1e8 ? `${value / 1e8}亿` : value >= 1e4 ? `${value / 1e4}万` : String(value));
 
+  // The middle of each day, for a line through many dots.
+  function middles(points) {
+    const days = new Map();
+    for (const point of points) days.set(point.name, [...(days.get(point.name) ?? []), point]);
+    return [...days].map(([day, own]) => {
+      const values = own.map((point) => point.value[1]).sort((one, two) => one - two);
+      return [day, (values[(values.length - 1) >> 1] + values[values.length >> 1]) / 2];
+    });
+  }
+
   function option(kind, title, points) {
     const [ink, rule, line] = ["--soft", "--rule", "--line"].map((name) => style().getPropertyValue(name).trim());
     const axis = { axisLabel: { color: ink, hideOverlap: true }, axisLine: { lineStyle: { color: rule } }, splitLine: { lineStyle: { color: rule } } };
@@ -18,7 +28,10 @@ addEventListener("DOMContentLoaded", () => {
       dataZoom: [{ type: "inside" }],
       xAxis: { type: "time", ...axis, splitLine: { show: false } },
       yAxis: { type: "value", ...axis, axisLabel: { color: ink, formatter: short } },
-      series: [{ type: kind, data: points, color: line, symbolSize: 9, barMaxWidth: 24 }],
+      series: kind === "bar" ? [{ type: kind, data: points, color: line, barMaxWidth: 24 }] : [
+        { type: "line", data: middles(points), color: line, symbol: "none", silent: true },
+        { type: "scatter", data: points, color: line, symbolSize: 9 },
+      ],
     };
   }
 

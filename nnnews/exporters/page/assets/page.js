@@ -27,6 +27,7 @@ const list = document.getElementById("list");
 const count = document.getElementById("count");
 const more = document.getElementById("more");
 const newest = [...list.children];
+const SMALL = 5000; // articles whose rows are read whenever it is searched, so that the finds go by day
 let catalogue, shown, turn = 0;
 
 function state() {
@@ -60,12 +61,10 @@ async function rows(wanted) {
 
 // What is to be shown: how many, and a function that gives the rows from one place to another.
 async function find({ q, ...wanted }) {
-  const filtered = Object.keys(wanted).length > 0;
-  if (!q) {
-    const found = await rows(wanted);
-    return { total: found.length, page: 50, take: async (from, to) => found.slice(from, to) };
-  }
-  const within = filtered ? new Set((await rows(wanted)).map((row) => row.id)) : null;
+  const filtered = Object.keys(wanted).length > 0 || Number(count.dataset.total) <= SMALL;
+  const found = !q || filtered ? await rows(wanted) : null;
+  if (!q) return { total: found.length, page: 50, take: async (from, to) => found.slice(from, to) };
+  const within = found && new Map(found.map((row, place) => [row.id, place]));
   const years = catalogue.years.filter(([year]) =>
     (!wanted.from || year >= wanted.from.slice(0, 4)) && (!wanted.to || year <= wanted.to.slice(0, 4)));
   return nnnews.search(q, { catalogue, years, within });
@@ -102,7 +101,7 @@ async function show() {
   const wanted = state();
   const mine = ++turn;
   const hash = new URLSearchParams(wanted).toString();
-  history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search.replace(/.*/, ""));
+  history.replaceState(null, "", hash ? `#${hash}` : location.pathname);
   try {
     if (!hash) {
       list.replaceChildren(...newest);
@@ -116,8 +115,8 @@ async function show() {
     const result = await find(wanted);
     if (mine !== turn) return;
     shown = result;
-    count.textContent = result.message ?? `${result.about ? "约" : "共"} ${result.total} 篇`;
     await extend(result, mine);
+    if (mine === turn) count.textContent = result.message ?? `${result.about ? "约" : "共"} ${result.total} 篇`;
   } catch (error) {
     if (mine === turn) count.textContent = `数据未能载入（${error.message}），请刷新页面再试`;
   }

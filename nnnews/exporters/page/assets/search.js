@@ -92,17 +92,15 @@
     if (!wanted.length) return { message: "请输入至少两个字", total: 0, page: 1, take: async () => [] };
     const whole = words.every((word) => { const own = tokens(word); return own.length === 1 && own[0] === word; });
     const found = await Promise.all(years.map((year) => candidates(year, wanted)));
-    const sure = new Set(), unsure = [];
-    for (const { ids, upto } of found) for (const id of ids)
-      if (!within || within.has(id)) { if (whole && id <= upto) sure.add(id); else unsure.push(id); }
-    unsure.sort((one, two) => two - one);
-    const checked = await Promise.all(unsure.slice(0, CHECKED).map((id) => text(catalogue, id)));
-    for (const row of checked) if (holds(row, words)) sure.add(row.id);
-    const ids = [...sure, ...unsure.slice(CHECKED)].sort((one, two) => two - one);
+    let ids = [], left = CHECKED;
+    for (const { ids: own, upto } of found) ids.push(...own.sort((one, two) => two - one).map((id) => [id, whole && id <= upto]));
+    if (within) ids = ids.filter(([id]) => within.has(id)).sort(([one], [two]) => within.get(one) - within.get(two));
+    const right = await Promise.all(ids.map(async ([id, sure]) => sure || left-- <= 0 || holds(await text(catalogue, id), words)));
+    ids = ids.filter((_, i) => right[i]).map(([id]) => id);
     const take = async (from, to) => {
       const rows = await Promise.all(ids.slice(from, to).map((id) => text(catalogue, id)));
       return rows.filter((row) => holds(row, words)).map((row) => ({ ...row, excerpt: excerpt(row, words) }));
     };
-    return { total: ids.length, about: unsure.length > CHECKED, page: 20, take };
+    return { total: ids.length, about: left < 0, page: 20, take };
   };
 }
