@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from nnnews.extract.container import Container
 from nnnews.extract.declared import squeeze
-from nnnews.extract.infobar import is_furniture, is_info, is_tool
+from nnnews.extract.infobar import bar_text, is_button, is_furniture, is_info, is_tool
 from nnnews.extract.lines import Line, Reading
 from nnnews.extract.phrases import ENDINGS, alternation
 from nnnews.extract.weigh import is_footer, is_menu
@@ -17,11 +17,18 @@ from nnnews.extract.weigh import is_footer, is_menu
 _END = re.compile(
     rf"[【\[■●▶◆\s]*(?:{alternation(ENDINGS)})[】\]\s:：>»]*(?:更多)?[>»\s]*$|[上下]一[篇条][:：]",
 )
+# （原标题：…）, (原题为《…》), 本文原标题：…, （本文来自示例新闻，更多资讯请下载客户端）
+_REMARK = re.compile(
+    r"[\s（(【\[]*(?:本文)?原(?:标题|题)\s*(?:[:：]|为).{2,}"
+    r"|[（(]?本文来自[^。]{2,24}更多[^。]{2,24}(?:下载|关注|登录|打开)[^。]{0,24}"
+)
 _ATTACHED = re.compile(r"附件|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|pptx?)\b", re.I)
 _CUT_SHARE = 0.4  # a heading such as «相关阅读» ends the article when less than this share of the prose follows it
 _PROSE = 1.0  # short lines weigh less, footers and menus less than nothing
 _TOP = 24  # lines in which bars stand; below are the rows of a table with dates of its own
 _TITLE_LINES = 5
+_LONGEST_REMARK = 90
+_CREDIT_WEIGHT = 2.0
 
 
 def first_prose(reading: Reading, start: int, end: int) -> int:
@@ -43,7 +50,17 @@ def read_body(reading: Reading, container: Container, title: str | None, title_e
     kept = [index for index in kept if index >= start]
     kept = _tail(reading, kept)
     end = kept[-1] + 1 if kept else start
-    return start, end, [reading.lines[index].text for index in kept]
+    return start, end, [_as_text(reading.lines[index]) for index in kept if not _is_remark(reading.lines[index].text)]
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a line only says what the article was called elsewhere, or where there is more of the kind."""
+    return len(text) <= _LONGEST_REMARK and _REMARK.fullmatch(text) is not None
+
+
+def _as_text(line: Line) -> str:
+    """A line of the body; a credit row keeps the spaces between its tags: 来源：某报 责任编辑：某人."""
+    return bar_text(line) if line.apart and line.weight < _CREDIT_WEIGHT and is_info(line.text) else line.text
 
 
 def _without_link_boxes(reading: Reading, container: Container) -> list[int]:
@@ -73,6 +90,8 @@ def _head(reading: Reading, kept: list[int], container: Container, title: str | 
     top = [index for index in kept if start <= index < prose][:_TOP]
     bars = (index for index in top if is_info(reading.lines[index].text) or is_tool(reading.lines[index].text))
     start = max(bars, default=start - 1) + 1
+    while start < prose and is_button(reading.lines[start].text):
+        start += 1
     return _behind_repeated_title(reading, start, prose, squeeze(title or ""))
 
 

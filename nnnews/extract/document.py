@@ -35,7 +35,7 @@ class Document:
         """What the page declares."""
         founder = self.root.iter(etree.Comment) if b"enpproperty" in self.decoded.data else ()
         comments = [node.text for node in founder if node.text and "enpproperty" in node.text]
-        return read_head(self.root, self.tree.linked_data, comments)
+        return read_head(self.root, self.tree.linked_data, comments, self.decoded.data)
 
     def read(self, *roots: etree._Element, hidden: bool = False) -> Reading:
         """The lines below elements, in Simplified Chinese."""

@@ -11,7 +11,7 @@ from nnnews.extract.infobar import credits_behind, info_lines
 from nnnews.extract.lines import Reading
 from nnnews.extract.media import find_attachments, find_images
 from nnnews.extract.published import Evidence, find_published, is_paper_header
-from nnnews.extract.source import find_source, paper_name
+from nnnews.extract.source import find_source, is_outlet, paper_name
 from nnnews.extract.title import Headline, find_headline
 from nnnews.text.normalise import normalise
 
@@ -48,7 +48,7 @@ def read_generic(document: Document) -> Draft:
         lines=tuple(told or lines),
         info=tuple(dict.fromkeys(chain(bars, behind))),
         published=find_published(evidence),
-        source=find_source(bars, behind, document.head)
+        source=find_source(bars, behind, document.head, _named(reading, headline, start))
         or paper_name((*(line.text for line in reading.lines), document.head.title)),
         images=find_images(document, reading, min(start, max(headline.end, 0)), end),
         attachments=find_attachments(document, element),
@@ -82,6 +82,14 @@ def _third(reading: Reading, container: Container) -> int:
     sums = accumulate(weights)
     passed = (place for place, total in enumerate(sums, container.start) if total * 3 > container.weight)
     return next(passed, container.end)
+
+
+def _named(reading: Reading, headline: Headline, start: int) -> tuple[str, ...]:
+    """What elements called «source» hold near the headline, and the lines between it and the text."""
+    first = headline.start if headline.start >= 0 else start
+    called = (text for index, text in reading.sources if first - _ABOVE <= index <= start)
+    between = reading.lines[max(headline.end, start - _ABOVE, 0) : start]
+    return (*called, *(line.text for line in between if is_outlet(line.text)))
 
 
 def _bars(reading: Reading, headline: Headline, start: int) -> tuple[str, ...]:

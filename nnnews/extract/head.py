@@ -11,6 +11,7 @@ from nnnews.extract.tree import words
 
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _PROPERTY = re.compile(r"<(?:founder-)?([a-z]{2,20})>(.*?)</(?:founder-)?\1>", re.I | re.S)
+_WECHAT = re.compile(rb"""\bvar ct ?= ?["'](\d{10})["']""")
 _LINKED_FIELDS = ("headline", "datePublished", "articleBody", "publisher")
 _LINKED_MOST = 200_000  # characters of JSON-LD that are worth parsing
 
@@ -29,11 +30,13 @@ class Head:
         return next((value for name in names if (value := self.meta.get(name, ""))), "")
 
 
-def read_head(root: etree._Element, linked_data: Iterable[str] = (), comments: Iterable[str] = ()) -> Head:
+def read_head(
+    root: etree._Element, linked_data: Iterable[str] = (), comments: Iterable[str] = (), source: bytes = b""
+) -> Head:
     """Everything the head, JSON-LD scripts and enpproperty comments declare, free of markup."""
     return Head(
         title=next((words(node) for node in root.iter("title")), ""),
-        meta=_read_meta(root),
+        meta=_read_meta(root) | _read_script(source),
         linked=_read_linked(linked_data),
         enp=_read_properties(comments),
     )
@@ -51,6 +54,12 @@ def _read_meta(root: etree._Element) -> dict[str, str]:
         if name and (value := bare(node.get("content", ""))):
             found.setdefault(name.strip().lower(), value)
     return found
+
+
+def _read_script(source: bytes) -> dict[str, str]:
+    """The moment that a WeChat article keeps in its script, seconds since 1970: its page shows none, or «昨天»."""
+    found = _WECHAT.search(source) if b"js_content" in source else None
+    return {"script:ct": found[1].decode()} if found else {}
 
 
 def _read_properties(comments: Iterable[str]) -> dict[str, str]:

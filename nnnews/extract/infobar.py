@@ -28,6 +28,7 @@ _IMPRINT = re.compile(
 _TAGGED = re.compile(r"(?<![^\s])(来源|作者|编辑|责任编辑|发布者)\s+(?=[\u4e00-\u9fff])")
 _SIGNED = 40  # characters: «示例新闻记者 张三 李四» between headline and date
 _SIGNATURE = re.compile(r"[\u4e00-\u9fff·]{0,14}(?:记者|通讯员|特约撰稿|撰文)\s[^，。；]+$")
+_STAFF = re.compile(r"(?<=[\u4e00-\u9fff])[_ ]?[A-Z]{1,4}\d{3,6}(?![\w.])")  # 责任编辑：叶知秋_NF4425
 _REACH = 30  # lines behind the article in which credits still belong to it
 
 
@@ -63,9 +64,14 @@ def is_furniture(text: str) -> bool:
     return len(text) <= _LONGEST_FURNITURE and _FURNITURE.search(text) is not None
 
 
+def is_button(text: str) -> bool:
+    """Whether a line holds nothing but names of buttons: 评论 收藏."""
+    return all(word in _BUTTONS for word in text.split())
+
+
 def bar_text(line: Line) -> str:
     """A bar as the byline reader wants it: fields apart, no buttons, a colon behind a label that had its own tag."""
-    text = _IMPRINT.sub("", line.apart or line.text)
+    text = _STAFF.sub("", _IMPRINT.sub("", line.apart or line.text))
     if " " not in text:
         return text
     return _TAGGED.sub(r"\1：", " ".join(word for word in text.split() if word not in _BUTTONS))
@@ -91,5 +97,6 @@ def info_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[int, st
 def credits_behind(reading: Reading, end: int) -> Iterator[str]:
     """The credit lines right behind the article: 责任编辑, 来源."""
     for line in reading.lines[end : end + _REACH]:
-        if len(line.text) <= _LONGEST_CREDIT and _CREDIT.match(line.text) and not line.links * 2 > len(line.text):
+        credited = _CREDIT.match(line.text) or len(_LABEL.findall(line.text)) > 1
+        if credited and len(line.text) <= _LONGEST_CREDIT and not line.links * 2 > len(line.text):
             yield bar_text(line)

@@ -45,6 +45,7 @@ class Reading:
     comments: list[str] = field(default_factory=list)  # the enpproperty comments
     images: list[tuple[int, int, etree._Element]] = field(default_factory=list)  # (lines before it, noise, the <img>)
     times: list[tuple[int, str]] = field(default_factory=list)  # (lines before it, <time datetime>)
+    sources: list[tuple[int, str]] = field(default_factory=list)  # (lines before it, text of an element so called)
     cut: bool = False
     hidden: int = 0  # characters of prose in boxes that the style hides
     script: Script = "simplified"

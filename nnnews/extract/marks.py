@@ -68,13 +68,16 @@ _NOISE = re.compile(
     r"|nav\w*|navi|menu\w*|topbar|toolbar|toolbox|header_nav|mainnav|subnav"
     r"|login\w*|register|search\w*|sousuo"
     r"|ewm|qrcode|erweima|qr|wechat|weixin|app_download|download_app|rm_download"
-    r"|pager?|pagination|pages?_?nav|fanye|fy|pageturn|prevnext|prev_next|page_?num|sxp|updown"
+    r"|page(?=$|\s)|pager|pagination|pages?_?nav|fanye|fy|pageturn|prevnext|prev_next|page_?num|sxp|updown"
     r"|ads?|advert\w*|guanggao|gg|ad_\w*|adbox|banner|swiper\w*|carousel\w*"
     r"|font_?(?:size|change)|zihao|fontsize|tools?|gongju|print|dayin|close"
     r"|caption|figcaption|img_?(?:desc|title|info)|pic_?(?:desc|title|info|text)|tuzhu|tushuo|left_pt|attachment"
     r"|calendar|rili|weather|tianqi|vote|mood|xinqing|motion|tags?|keywords?|declare|disclaimer|shengming|mianze"
     r")(?:$|[\s_\-\d])"
 )
+
+# <span class="source ent-source">, <a id="js_name"> (a WeChat account), <span id="media_name">
+_SOURCE = re.compile(r"(?:^|[\s_\-])(?:source(?:[_\-]?name)?|laiyuan|media[_\-]?name)(?:$|[\s_\-])|^\s?js_name$", re.I)
 
 # Of these, the ones that are prose when they hold prose: readers' comments, teasers, the imprint.
 _FOREIGN = re.compile(
@@ -94,6 +97,11 @@ def is_known(tag: str, identity: str, classes: str) -> bool:
 def is_foreign(hint: str) -> bool:
     """Whether a noise box surely holds other people's words or other articles, however much prose it has."""
     return _FOREIGN.search(hint) is not None
+
+
+def names_source(hint: str) -> bool:
+    """Whether the class or id of an element says that it holds the outlet's name, and nothing else."""
+    return _SOURCE.search(hint) is not None
 
 
 def is_noise(hint: str) -> bool:

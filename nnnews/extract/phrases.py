@@ -21,6 +21,7 @@ LABELS = """
 # What opens a credit line behind an article, with or without a colon.
 CREDITS = """
 责编 责任编 责任编辑 编辑 选稿 值班 监制 统筹          → 责任编辑：杨逸凡
+发布时间 发布日期 发布于                               → 发布日期：2024-05-09 09:12
 本文来源 文章来源 信息来源 稿件来源 来源               → 来源：巴彦淖尔日报
 作者 记者 通讯员 撰稿                                  → 记者 张三
 初审 二审 三审 终审 审核 审校 校对                     → 校对：王五
@@ -50,7 +51,7 @@ FURNITURE = """
 """
 
 # Words of buttons among the fields of a bar.
-BUTTONS = "点赞 收藏 打印 分享 举报 评论 关闭 转发 朗读 大 中 小 | ｜ ∙ · 原创 订阅 关注"
+BUTTONS = "图集 纠错 +1 点赞 收藏 打印 分享 举报 评论 关闭 转发 朗读 大 中 小 | ｜ ∙ · 原创 订阅 关注"
 
 # Headings behind which other articles, comments or the imprint stand.
 ENDINGS = """
@@ -71,6 +72,7 @@ ENDINGS = """
 OUTLETS = """
 网 报 社 云 日报 时报 杂志 周刊 新闻 客户端 公众号     → 光明网
 电视台 广播 之声 频道 在线 热线 发布 微信              → 青秀发布
+财经 科技 体育 娱乐 传媒 资讯 卫视                     → 新浪科技
 融媒 融媒体 中心 集团 公司                             → 县融媒体中心
 政府 办公厅 办公室 委员 委员会 人大 局 厅              → 城北区人大常委会办公室
 组织部 宣传部 检察院 法院 党校 大学 学院 研究院        → 市委宣传部
@@ -79,7 +81,7 @@ OUTLETS = """
 
 # Outlets whose names end like no other's.
 OUTLET_NAMES = """
-半月谈 瞭望 求是 学习强国 新华每日电讯 人民论坛 南方+  → 2022-02-13 10:15 半月谈
+新华社 中新社 参考消息 半月谈 瞭望 求是 学习强国 新华每日电讯 人民论坛 南方+  → 2022-02-13 10:15 半月谈
 中国之声 小康 民生周刊 长安街知事 法治周末 N视频      → 法治周末
 """
 

@@ -13,7 +13,7 @@ from nnnews.text.boilerplate import is_boilerplate, is_paragraph
 from nnnews.text.normalise import normalise
 
 _DATE_ROW = re.compile(
-    r"[ \u3000]*[\d〇○一二三四五六七八九十年月日时分秒:：./ -]{8,30}(?:(?:星期|周)[一二三四五六日天])?[ \u3000]*"
+    r"[ \u3000（(]*[\d〇○一二三四五六七八九十年月日时分秒:：./ -]{8,30}(?:(?:星期|周)[一二三四五六日天])?[ \u3000）)]*"
 )
 # 一、 （二） 1. 第三章 各位代表： （2023年8月24日主任会议通过）
 _BODY_LIKE = re.compile(

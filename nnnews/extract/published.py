@@ -26,7 +26,15 @@ _LABEL_LENGTH = 10
 _META = (
     *("pubdate", "publishdate", "publish-date", "publish_date", "publishtime", "firstpublishedtime", "createdate"),
     *("article:published_time", "og:published_time", "bytedance:published_time", "apub:time", "article.published"),
-    *("datepublished", "og:release_date", "weibo: article:create_at", "date", "dc.date", "dcterms.created"),
+    *(
+        "script:ct",
+        "datepublished",
+        "og:release_date",
+        "weibo: article:create_at",
+        "date",
+        "dc.date",
+        "dcterms.created",
+    ),
 )
 _HEX = re.compile(r"/newgx([0-9a-f]{8})-")
 _BEHIND_HOST = re.compile(r"^(?:[a-z]+:)?//[^/?]*|#.*$", re.I)

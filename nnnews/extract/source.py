@@ -13,7 +13,8 @@ _LABELLED = re.compile(r"(?:信息|稿件|文章|新闻|本文|内容)?(?:来\s*
 _ISSUER = re.compile(r"(?:发布机构|发文机关|发布单位|发文单位|公开机构)\s*[:：]\s*(.+)")
 _STOP = re.compile(
     r"[|｜【】\[\]<>]|[(（](?!.{1,12}[)）]$)|[(（](?:记者|通讯员|作者|编辑)|(?:19|20)\d\d\s?[-年/.]"
-    rf"|\s*(?:{alternation(FIELDS_BEHIND_SOURCE)})\s*(?:[:：(（]|时间|日期|次数|量|$)"
+    # «来源：青秀发布» ends in such a word and is whole.
+    rf"|\s*(?:{alternation(FIELDS_BEHIND_SOURCE)})\s*(?:[:：(（]|时间|日期|次数|量)|\s(?:{alternation(FIELDS_BEHIND_SOURCE)})$"
 )
 _NAME = re.compile(
     rf"《?(?:[\u4e00-\u9fffA-Za-z0-9·]{{1,20}}(?:{alternation(OUTLETS)})|{alternation(OUTLET_NAMES)})》?"
@@ -28,8 +29,8 @@ _META = ("contentsource", "source", "article:source", "newssource", "og:source")
 _LONGEST = 30
 
 
-def find_source(bars: Iterable[str], behind: Iterable[str], head: Head) -> str | None:
-    """The labelled source in a bar, the declared one, a bare name beside the date, the labelled one behind the text."""
+def find_source(bars: Iterable[str], behind: Iterable[str], head: Head, named: Iterable[str] = ()) -> str | None:
+    """The labelled source in a bar, the declared one, the one that markup calls so, a bare name beside the date …"""
     shown, below = list(bars), list(behind)
     return next(
         (
@@ -37,6 +38,7 @@ def find_source(bars: Iterable[str], behind: Iterable[str], head: Head) -> str |
             for candidates in (
                 _matches(_LABELLED, shown),
                 map(source_name, (head.meta.get(key, "") for key in _META)),
+                map(source_name, named),
                 _bare(shown),
                 _matches(_LABELLED, below),
                 _matches(_ISSUER, shown),
@@ -46,6 +48,11 @@ def find_source(bars: Iterable[str], behind: Iterable[str], head: Head) -> str |
         ),
         None,
     )
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a line is the bare name of an outlet and nothing else."""
+    return _NAME.fullmatch(text) is not None
 
 
 def paper_name(lines: Iterable[str]) -> str | None:

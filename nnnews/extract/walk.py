@@ -6,13 +6,14 @@ Everything after this works on the lines and hardly touches the tree again.
 """
 
 import re
-from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, islice
 
 from lxml import etree
 
 from nnnews.extract.lines import Box, Line, Reading
-from nnnews.extract.marks import comment_edge, is_known, is_noise
+from nnnews.extract.marks import comment_edge, is_known, is_noise, names_source
+from nnnews.extract.visible import UNSEEN, is_unseen
+from nnnews.extract.wrapping import shown
 
 MAX_ELEMENTS = 60_000  # real pages have up to 8,000
 
@@ -21,24 +22,13 @@ _INLINE_TAGS = """
     strong sub sup time tt u var wbr nobr html
     o:p st1:chsdate st1:chmetcnv st1:personname st1:place st1:city st1:country-region st1:givenname st1:sn
 """
-_UNSEEN_TAGS = """
-    script style noscript template iframe object embed param applet svg canvas select option textarea input
-    button video audio source map area head title meta link base frameset frame datalist
-"""
 _INLINE = frozenset(_INLINE_TAGS.split())
-_UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _PLAIN = frozenset(("p", "li", "dd", "dt", "tr"))
 _EDGE = "\x1f"  # no page holds this control character: the decoder drops it
 _LONGEST_BAR = 1_000  # characters of source; bars are indented wildly
+_PIECES = 12  # text nodes of an outlet's name
 _LONGEST_LINK = 6  # lines; a card that leads to another article has a picture, a headline, a teaser, a date
-_CLICKS = frozenset(("返回搜狐，查看更多", "查看更多", "阅读全文", "阅读原文", "展开全文", "[详细]", "返回首页"))
-_FOLDED = re.compile(
-    r"hidden-content|(?:^|[\s_-])(?:fold|folded|unfold|rest|remain|more-?text|all-?content)(?:$|[\s_-])"
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,}", re.I)
-_HIDDEN_CLASS = frozenset(("none", "hide", "hidden", "sr-only", "dn", "d-none", "displaynone", "yc"))
-_WRAPPED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[^\S\u3000\xa0]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
-_INDENT = re.compile(r"(?<=[。！？：”；）)])[ \t]*(?:\u3000{2,}|(?:\xa0[ ]?){4,})")
+_CLICKS = re.compile(r"(?:返回.{2,6}，)?查看更多|阅读(?:全文|原文)|展开全文|\[详细\]|返回.{0,6}首页\s*>*")
 
 
 def read_lines(*roots: etree._Element, hidden: bool = False) -> Reading:
@@ -73,7 +63,7 @@ class _Walk:
         skipped: etree._Element | None = None
         for count, (event, node) in enumerate(walker):
             if event == "start":
-                if node is not root and self._unseen(node):
+                if node is not root and is_unseen(node, self.show_hidden):
                     self._count_hidden(node)
                     walker.skip_subtree()
                     skipped = node
@@ -95,23 +85,14 @@ class _Walk:
                 break
         self._flush()
 
-    def _unseen(self, node: etree._Element) -> bool:
-        if node.tag in _UNSEEN:
-            return True
-        if self.show_hidden or not _is_hidden(node):
-            return False
-        # WeChat hides its #js_content until a script has run, others fold the rest of a long text: «展开剩余60%».
-        identity, classes = node.get("id", ""), node.get("class", "")
-        return not is_known(node.tag, identity, classes) and not _FOLDED.search(f"{classes} {identity}")
-
     def _count_hidden(self, node: etree._Element) -> None:
-        if node.tag not in _UNSEEN:
+        if node.tag not in UNSEEN:
             text = "".join(map(str, node.itertext()))
             self.reading.hidden += len(text) if text.count("。") > 1 else 0
 
     def _past(self, tag: str) -> None:
         """A hidden block still ends the line it stands after, unless it is inline."""
-        if tag not in _UNSEEN and tag not in _INLINE:
+        if tag not in UNSEEN and tag not in _INLINE:
             self._flush()
 
     def _start(self, node: etree._Element) -> None:
@@ -126,16 +107,26 @@ class _Walk:
             else:
                 self._open(node)
         else:
-            self._edge()
-            if tag == "a" and node.get("href") is not None:  # <a name="1"> is an anchor, not a link
-                if (node.text or "").strip() in _CLICKS:
-                    self._flush()
-                self.link += 1
-                self.linked = 0
-            elif tag == "time" and (moment := node.get("datetime")):
-                self.reading.times.append((len(self.reading.lines), moment))
+            self._inline(node, tag)
         if node.text:
             self._text(node.text)
+
+    def _inline(self, node: etree._Element, tag: str) -> None:
+        self._edge()
+        if tag == "a" and node.get("href") is not None:  # <a name="1"> is an anchor, not a link
+            if _CLICKS.fullmatch((node.text or "").strip()):
+                self._flush()
+            self.link += 1
+            self.linked = 0
+        elif tag == "time" and (moment := node.get("datetime")):
+            self.reading.times.append((len(self.reading.lines), moment))
+        if names_source(f"{node.get('class', '')} {node.get('id', '')}"):
+            self._source(node)
+
+    def _source(self, node: etree._Element) -> None:
+        text = " ".join("".join(map(str, islice(node.itertext(), _PIECES))).split())
+        if text:
+            self.reading.sources.append((len(self.reading.lines), text))
 
     def _edge(self) -> None:
         if self.parts:
@@ -152,6 +143,8 @@ class _Walk:
         box.known = is_known(node.tag, identity, classes)
         boxes.append(box)
         self.stack.append(index)
+        if hint and names_source(hint):
+            self._source(node)
         if box.known:
             # An article's own box clears the name of what is around it («page_share», «qgl_fontsize_box»).
             self.cleared.append((index, self.noise))
@@ -237,18 +230,3 @@ class _Walk:
 def _is_plain(node: etree._Element) -> bool:
     """A paragraph or list item without a name is a line and no box: there are too many of them to keep."""
     return node.tag in _PLAIN and node.get("class") is None and node.get("id") is None
-
-
-def _is_hidden(node: etree._Element) -> bool:
-    style = node.get("style")
-    if style and _HIDDEN.search(style):
-        return True
-    return node.get("class") in _HIDDEN_CLASS or node.get("hidden") is not None
-
-
-def shown(raw: str) -> Iterable[str]:
-    """The lines of a text node run: white space folded, wrapped source lines joined, indents in mid-line broken."""
-    if "\n" in raw or "\r" in raw:
-        raw = _WRAPPED.sub("", raw.strip())
-    pieces = _INDENT.split(raw) if "\u3000\u3000" in raw or "\xa0\xa0" in raw or "\xa0 \xa0" in raw else (raw,)
-    return [text for piece in pieces if (text := " ".join(piece.split()))]

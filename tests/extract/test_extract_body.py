@@ -126,3 +126,35 @@ def test_paragraphs_with_a_name_like_furniture_are_text() -> None:
 def test_what_a_reporter_asks_is_no_bar() -> None:
     talk = ["记者：代表联络站平时怎么开展活动？", "韦长河：每月十五日接待选民，意见当场登记，一个月内答复。"] * 3
     assert lines("<div>{}</div>".format("".join(f"<p>{word}</p>" for word in talk))) == talk
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "（原标题：横江县：通水了）",
+        "原标题：《通水了》",
+        "(原题为《横江通水》)",
+        "本文原标题：横江县通水了",
+        "（本文来自示例新闻，更多原创资讯请下载“示例新闻”APP）",
+        "图集",
+    ],
+)
+def test_what_the_article_was_called_elsewhere_is_no_line_of_it(remark: str) -> None:
+    body = "".join(f"<p>{word}</p>" for word in WORDS)
+    assert lines(f"<div class=text><p>{remark}</p>{body}</div>") == WORDS
+
+
+def test_a_text_behind_the_end_of_a_header_that_was_included_whole_is_read() -> None:
+    body = "".join(f"<p>{word}</p>" for word in WORDS)
+    assert lines(f"<div>首页</div></body></html><!-- end header --><div class=text>{body}</div>") == WORDS
+
+
+def test_a_box_called_page_article_is_no_pager() -> None:
+    body = "".join(f"<p>{word}</p>" for word in WORDS[:2])
+    assert lines(f'<div class="page-article"><div class="txt">{body}</div></div>{LINKS}') == WORDS[:2]
+
+
+def test_a_credit_row_keeps_apart_what_its_tags_divide() -> None:
+    body = "".join(f"<p>{word}</p>" for word in WORDS)
+    row = "<div><span>本文来源：横江日报</span><span>责任编辑：叶知秋_HJ1024</span></div>"
+    assert lines(f"<div class=text>{body}{row}</div>") == [*WORDS, "本文来源：横江日报 责任编辑：叶知秋"]

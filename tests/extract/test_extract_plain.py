@@ -69,6 +69,11 @@ def test_words_in_brackets_below_the_headline_stay():
     assert article.text == f"（2024年5月6日审查通过）\n{BODY}"
 
 
+def test_a_date_in_brackets_below_the_headline_is_the_articles():
+    article = extract_text(f"{TITLE}\n（2024年5月6日）\n{BODY}")
+    assert (article.published.strftime("%F"), article.text) == ("2024-05-06", BODY)
+
+
 def test_a_notice_is_dated_by_its_signature_which_stays():
     raw = f"青山县人大常委会通告\n{BODY}\n青山县人大常委会办公室\n2024年5月10日"
     article = extract_text(raw)

@@ -79,3 +79,15 @@ def test_a_year_that_is_inferred_is_said_to_be() -> None:
     page = f"<html><meta charset=utf-8><body>{TITLE}<p>10月12日 来源：示例报</p>{PROSE}</body></html>".encode()
     found = extract(Page("http://www.example.cn/a.html", page, fetched=datetime(2024, 3, 1, tzinfo=UTC)))
     assert (shown(found), found.problems) == ("2023-10-12 00:00", ("published: year inferred",))
+
+
+def test_a_wechat_article_keeps_its_moment_in_the_script() -> None:
+    script = '<script>var ct = "1715217120";</script>'
+    body = f"{TITLE}<em>昨天</em><div id=js_content style='visibility: hidden'>{PROSE}</div>{script}"
+    assert shown(read(body)) == "2024-05-09 09:12"
+
+
+def test_a_labelled_date_behind_the_text_is_read_when_no_other_is() -> None:
+    assert (
+        shown(read(f"{TITLE}<div>{PROSE}</div><p>发布日期：2024-05-09 09:12 所属分类：要闻</p>")) == "2024-05-09 09:12"
+    )

@@ -25,6 +25,7 @@ def read(bar: str, behind: str = "", head: str = "") -> Article:
         "<p>2024-05-09 发布者: admin|来自: 横江日报</p>",
         "<table><tr><td>信息来源：</td><td>横江日报</td></tr></table>",
         "<p>2024年5月9日09:12 | 来源：[ 横江日报 ]</p>",
+        "<div>横江日报</div><div>2024-05-09 09:12</div>",
     ],
 )
 def test_a_source_is_read_off_the_bar(bar: str) -> None:
@@ -65,3 +66,20 @@ def test_an_epaper_names_itself_in_its_imprint() -> None:
 
 def test_a_page_that_names_no_source_has_none() -> None:
     assert read("<p>2024-05-09 09:12 浏览次数：12</p>").source is None
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "<div>2024年05月09日 09:12 <a class='source ent-source' href=/>清江观察</a> 缩小字体</div>",
+        "<div><span id=media_name>清江观察</span> 2024-05-09 09:12</div>",
+        "<div class=date>2024-05-09 09:12</div><div class=laiyuan>清江观察</div>",
+        "<em>原创</em><a href=javascript:void(0) id=js_name>清江观察</a><em id=publish_time></em>",
+    ],
+)
+def test_a_name_that_only_the_markup_calls_the_source_is_it(bar: str) -> None:
+    assert read(bar).source == "清江观察"
+
+
+def test_an_account_whose_name_ends_like_a_label_keeps_its_name() -> None:
+    assert read("<p>2024-05-09 09:12 来源：横江发布</p>").source == "横江发布"

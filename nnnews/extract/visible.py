@@ -1,0 +1,36 @@
+"""What of a page its reader never sees: scripts, form fields, boxes hidden by style, class or attribute."""
+
+import re
+
+from lxml import etree
+
+from nnnews.extract.marks import is_known
+
+_TAGS = """
+    script style noscript template iframe object embed param applet svg canvas select option textarea input
+    button video audio source map area head title meta link base frameset frame datalist
+"""
+UNSEEN = frozenset(_TAGS.split())
+_FOLDED = re.compile(
+    r"hidden-content|(?:^|[\s_-])(?:fold|folded|unfold|rest|remain|more-?text|all-?content)(?:$|[\s_-])"
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,}", re.I)
+_HIDDEN_CLASS = frozenset(("none", "hide", "hidden", "sr-only", "dn", "d-none", "displaynone", "yc"))
+
+
+def is_unseen(node: etree._Element, show_hidden: bool = False) -> bool:
+    """Whether an element leaves no line; `show_hidden` reads what only the style hides."""
+    if node.tag in UNSEEN:
+        return True
+    if show_hidden or not _is_hidden(node):
+        return False
+    # WeChat hides its #js_content until a script has run, others fold the rest of a long text: «展开剩余60%».
+    identity, classes = node.get("id", ""), node.get("class", "")
+    return not is_known(node.tag, identity, classes) and not _FOLDED.search(f"{classes} {identity}")
+
+
+def _is_hidden(node: etree._Element) -> bool:
+    style = node.get("style")
+    if style and _HIDDEN.search(style):
+        return True
+    return node.get("class") in _HIDDEN_CLASS or node.get("hidden") is not None
