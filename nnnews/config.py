@@ -42,7 +42,7 @@ class Config:
     feed_title: str = "南宁人大新闻"  # title of the feeds
     feed_home: str = ""  # address where the exports folder is published
     feed_size: int = 100  # entries in the feed of everything
-    heading_size: int = 10  # entries in the feed of a district, topic, site, level or saved search
+    heading_size: int = 8  # entries in the feed of a district, topic, site, level or saved search
     tag_authority: str = "nnnews.example,2026"  # domain and year of the feeds' tag: ids; never change it later
     parquet: bool = False  # write the data as Parquet too; needs `pip install nnnews[parquet]`
     feeds: tuple[SavedSearch, ...] = ()  # saved searches, each a feed: tables [feeds.<name>]

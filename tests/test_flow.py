@@ -107,7 +107,7 @@ def test_a_site_that_does_not_answer_is_named_and_the_exit_code_is_1(tmp_path: P
 
 
 def test_every_exported_line_obeys_the_record(crawled: Path) -> None:
-    files = (crawled / "exports" / "data").glob("articles-*.jsonl")
+    files = (crawled / "exports" / "data").rglob("articles*.jsonl")
     records = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
     assert len(records) == len(stored(crawled))
     assert all(

@@ -1,60 +1,64 @@
 """The section of the data: articles and figures by month of publishing, as tables and as records."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from nnnews.exporters import csv_table, json_lines, json_table, parquet
-from nnnews.exporters.files import File, Pieces
+from nnnews.exporters.files import File, Pieces, Shelf
 from nnnews.exporters.parts import Part, parted
 from nnnews.exporters.rows import ARTICLE, FIGURE, TEXT, Row, article_row, figure_rows
 from nnnews.exporters.snapshot import Snapshot
 from nnnews.storage.records import Told, told_of
 
-PART = 200  # articles in a file: what a new one rewrites
+PART = 100  # articles in a file: what a new one rewrites
 WHOLE = {**ARTICLE, **TEXT}
 
 
-def plan(snapshot: Snapshot) -> Iterator[File]:
-    """Every file of the section."""
-    shelf = _Shelf(snapshot)
-    for part in _parts(snapshot):
-        yield from _files(shelf, part)
-
-
-def _parts(snapshot: Snapshot) -> Iterator[Part]:
+def plan(snapshot: Snapshot) -> Iterator[Shelf]:
+    """A folder a month."""
     months: dict[str, list[int]] = {}
     for stamp in snapshot.stamps.values():
         months.setdefault(stamp.month, []).append(stamp.article_id)
-    for month in sorted(months):
-        yield from parted(month, months[month], PART)
+    for month, ids in sorted(months.items()):
+        yield Shelf(f"data/{month}", _made_of(snapshot, ids), partial(_files, snapshot, ids))
 
 
-def _files(shelf: "_Shelf", part: Part) -> Iterator[File]:
-    config = shelf.snapshot.config
-    made_of = shelf.snapshot.made_of(part.ids, config.tag_authority)
-    articles, figures = partial(shelf.articles, part), partial(shelf.figures, part)
+def _files(snapshot: Snapshot, ids: list[int]) -> Iterator[File]:
+    records = _Records(snapshot)
+    for part in parted("", ids, PART):
+        made_of = _made_of(snapshot, part.ids)
+        for name, render in _renders(records, part).items():
+            yield File(name.format(part.name), made_of, render)
+
+
+def _made_of(snapshot: Snapshot, ids: Sequence[int]) -> str:
+    return snapshot.made_of(ids, snapshot.config.tag_authority, snapshot.config.parquet)
+
+
+def _renders(records: "_Records", part: Part) -> dict[str, Callable[[], Pieces]]:
+    """Every file of a part; its number goes into the name."""
+    snapshot, articles, figures = records.snapshot, partial(records.articles, part), partial(records.figures, part)
     renders: dict[str, Callable[[], Pieces]] = {
-        "articles-{}.jsonl": lambda: json_lines.render(shelf.snapshot.connection, part.ids),
-        "articles-{}.json": lambda: json_table.render(ARTICLE, articles()),
-        "articles-{}.csv": lambda: csv_table.render(WHOLE, articles()),
-        "figures-{}.json": lambda: json_table.render(FIGURE, figures()),
-        "figures-{}.csv": lambda: csv_table.render(FIGURE, figures()),
+        "articles{}.jsonl": lambda: json_lines.render(snapshot.connection, part.ids),
+        "articles{}.json": lambda: json_table.render(ARTICLE, articles()),
+        "articles{}.csv": lambda: csv_table.render(WHOLE, articles()),
+        "figures{}.json": lambda: json_table.render(FIGURE, figures()),
+        "figures{}.csv": lambda: csv_table.render(FIGURE, figures()),
     }
-    if config.parquet:
-        renders["articles-{}.parquet"] = lambda: parquet.render(WHOLE, articles())
-        renders["figures-{}.parquet"] = lambda: parquet.render(FIGURE, figures())
-    for name, render in renders.items():
-        yield File(f"data/{name.format(part.name)}", made_of, render)
+    if snapshot.config.parquet:
+        renders["articles{}.parquet"] = lambda: parquet.render(WHOLE, articles())
+        renders["figures{}.parquet"] = lambda: parquet.render(FIGURE, figures())
+    return renders
 
 
-class _Shelf:
+class _Records:
     """The records of one part, read once for all its files."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self._name = ""
+        self._part: Part | None = None
         self._read: list[tuple[Told, dict[str, Any]]] = []
 
     def articles(self, part: Part) -> Iterator[Row]:
@@ -68,7 +72,7 @@ class _Shelf:
         return (row for told, record in self._records(part) for row in figure_rows(told, record, authority))
 
     def _records(self, part: Part) -> list[tuple[Told, dict[str, Any]]]:
-        if part.name != self._name:
-            self._name = part.name
+        if part is not self._part:
+            self._part = part
             self._read = [(told, json.loads(told.line)) for told in told_of(self.snapshot.connection, part.ids)]
         return self._read

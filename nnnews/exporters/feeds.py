@@ -1,12 +1,13 @@
 """The section of the feeds: each heading in each format, the archives, and the lists of feeds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import PurePosixPath
 
 from nnnews.exporters import atom, feed_list, json_feed, opml, rss
 from nnnews.exporters.base import Feed, Format
-from nnnews.exporters.files import File
+from nnnews.exporters.files import File, Planned, Shelf
 from nnnews.exporters.headings import Heading, headings
 from nnnews.exporters.parts import parted
 from nnnews.exporters.published_schema import schema_files
@@ -14,10 +15,11 @@ from nnnews.exporters.snapshot import Snapshot
 from nnnews.storage import queries
 
 FORMATS: tuple[Format, ...] = (rss, atom, json_feed)
+ARCHIVE = "feeds/archive"
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when an empty feed was last updated: no file holds the time of the run
 
 
-def plan(snapshot: Snapshot) -> Iterator[File]:
+def plan(snapshot: Snapshot) -> Iterator[Planned]:
     """Every file of the section."""
     found = list(headings(snapshot))
     archives = _archives(snapshot)
@@ -25,7 +27,8 @@ def plan(snapshot: Snapshot) -> Iterator[File]:
         previous = archives[-1].name if archives and heading.name == "all" else None
         document = _Document(heading, previous=previous)
         yield from (_file(snapshot, document, kind) for kind in FORMATS)
-    yield from (_file(snapshot, archive, atom) for archive in archives)
+    if archives:
+        yield _archive_shelf(snapshot, archives)
     yield from _lists(snapshot, found)
     yield from schema_files()
 
@@ -55,6 +58,12 @@ def _archives(snapshot: Snapshot) -> list[_Document]:
     named = [Heading(f"archive/{part.name}", part.name, "", tuple(reversed(part.ids))) for part in parts[:-1]]
     before = [None, *[heading.name for heading in named]]
     return [_Document(heading, previous, "all") for heading, previous in zip(named, before, strict=False)]
+
+
+def _archive_shelf(snapshot: Snapshot, archives: list[_Document]) -> Shelf:
+    files = [_file(snapshot, archive, atom) for archive in archives]
+    made_of = snapshot.made_of((), *(file.made_of for file in files))
+    return Shelf(ARCHIVE, made_of, lambda: (replace(file, name=PurePosixPath(file.name).name) for file in files))
 
 
 def _lists(snapshot: Snapshot, found: list[Heading]) -> Iterator[File]:

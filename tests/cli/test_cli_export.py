@@ -1,7 +1,6 @@
 """`nnnews export`, `serve` and `search` as a person calls them."""
 
 import json
-import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -44,7 +43,7 @@ def found(folder: Path, *arguments: str) -> list[dict[str, object]]:
 
 def test_export_tells_what_it_wrote_and_then_nothing(folder: Path) -> None:
     first, second = run(folder, "export"), run(folder, "export")
-    assert "written feeds/all.rss.xml\n" in first.stdout and "written data/articles-2026-03.csv\n" in first.stdout
+    assert "written feeds/all.rss.xml\n" in first.stdout and "written data/2026-03/articles.csv\n" in first.stdout
     assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
 
 

@@ -37,18 +37,18 @@ def spreadsheet(office: Any, name: str) -> list[dict[str, str]]:
 def test_a_month_is_that_of_publishing_in_nanning(office: Any, visit: Article) -> None:
     late = datetime(2026, 1, 31, 23, 30, tzinfo=SHANGHAI)
     office.add(replace(visit, key="nnnews/5", text="年前的视察。" * 9, published=late))
-    assert "data/articles-2026-01.jsonl" in office.export().written
+    assert "data/2026-01/articles.jsonl" in office.export().written
 
 
 def test_rows_and_spreadsheet_tell_the_same_articles(office: Any) -> None:
-    rows, sheet = load(office, "data/articles-2026-03.json"), spreadsheet(office, "data/articles-2026-03.csv")
+    rows, sheet = load(office, "data/2026-03/articles.json"), spreadsheet(office, "data/2026-03/articles.csv")
     assert [row["id"] for row in rows] == [row["编号"] for row in sheet]
     assert (sheet[0]["标题"], sheet[0]["署名"], sheet[0]["涉及人大"]) == (rows[0]["title"], rows[0]["byline"], "是")
     assert sheet[0]["正文"].endswith("提出建议36条。")
 
 
 def test_every_figure_is_a_row_with_its_sentence(office: Any) -> None:
-    [row], [line] = load(office, "data/figures-2026-03.json"), spreadsheet(office, "data/figures-2026-03.csv")
+    [row], [line] = load(office, "data/2026-03/figures.json"), spreadsheet(office, "data/2026-03/figures.csv")
     assert (row["value"], row["bound"], row["unit"], row["subject"]) == (50, "over", "名", "代表")
     assert (line["日期"], line["区县"], line["值"]) == ("2026-03-02", "青秀区", "50")
     assert row["text"] in row["sentence"] == line["原句"]
@@ -57,7 +57,7 @@ def test_every_figure_is_a_row_with_its_sentence(office: Any) -> None:
 def test_a_spreadsheet_runs_nothing(office: Any, visit: Article) -> None:
     office.add(replace(visit, key="nnnews/6", title='=HYPERLINK("http://x.example")', text="另一篇正文。" * 9))
     office.export()
-    titles = [row["标题"] for row in spreadsheet(office, "data/articles-2026-03.csv")]
+    titles = [row["标题"] for row in spreadsheet(office, "data/2026-03/articles.csv")]
     assert titles[-1] == '\'=HYPERLINK("http://x.example")'
 
 
@@ -86,10 +86,10 @@ def test_a_full_part_is_never_written_again(office: Any, visit: Article) -> None
             office.add(replace(visit, key=f"nnnews/x{number}", text=f"第{number}次视察，走访{number}户。" * 4))
 
     add(0, PART)
-    assert "data/articles-2026-03-2.csv" in office.export().written
+    assert "data/2026-03/articles-2.csv" in office.export().written
     add(PART, PART + 2)
     data = {name for name in office.export().written if name.startswith("data/")}
-    assert data and all("-03-2." in name for name in data)
+    assert data and all("-2." in name or name.endswith("manifest.json") for name in data)
 
 
 def test_feed_items_obey_the_schema_published_beside_them(office: Any) -> None:
@@ -108,9 +108,9 @@ def test_parquet_holds_the_same_rows(office: Any) -> None:
     office.config = replace(office.config, parquet=True)
     office.export()
     for name in ("articles", "figures"):
-        table = parquet.read_table(office.config.exports / f"data/{name}-2026-03.parquet").to_pylist()
+        table = parquet.read_table(office.config.exports / f"data/2026-03/{name}.parquet").to_pylist()
         assert [{**row, "text": ""} for row in table] == [
-            {**row, "text": ""} for row in load(office, f"data/{name}-2026-03.json")
+            {**row, "text": ""} for row in load(office, f"data/2026-03/{name}.json")
         ]
     assert office.export().written == ()
 
@@ -161,5 +161,5 @@ def test_hostile_words_stay_words_in_every_file(empty_office: Any, visit: Articl
     [item] = load(empty_office, "feeds/all.json")["items"]
     assert item["title"] == shown
     assert html.fromstring(item["content_html"]).xpath("//script") == []
-    [row] = spreadsheet(empty_office, "data/articles-2026-03.csv")
+    [row] = spreadsheet(empty_office, "data/2026-03/articles.csv")
     assert row["标题"].removeprefix("'") == clean(title)

@@ -19,8 +19,8 @@ from nnnews.items import Article
 GOLDEN = Path(__file__).parent / "golden"
 FILES = (
     *("feeds/all.rss.xml", "feeds/all.atom.xml", "feeds/all.json", "feeds/subscriptions.opml", "feeds/index.html"),
-    *(f"data/articles-2026-03.{suffix}" for suffix in ("jsonl", "json", "csv")),
-    *(f"data/figures-2026-03.{suffix}" for suffix in ("json", "csv")),
+    *(f"data/2026-03/articles.{suffix}" for suffix in ("jsonl", "json", "csv")),
+    *(f"data/2026-03/figures.{suffix}" for suffix in ("json", "csv")),
 )
 
 

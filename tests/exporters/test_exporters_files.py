@@ -33,7 +33,7 @@ def test_an_unchanged_store_changes_no_file(office: Any) -> None:
 
 def test_a_new_article_changes_only_the_files_that_hold_it(office: Any, visit: Article) -> None:
     office.add(Article(key="nnnews/8", url=visit.url, title="题", text="全市的一条消息。" * 9))
-    data = (f"data/articles-2026-03.{suffix}" for suffix in ("csv", "json", "jsonl"))
+    data = (f"data/2026-03/{name}" for name in ("articles.csv", "articles.json", "articles.jsonl", "manifest.json"))
     feeds = ("feeds/all.atom.xml", "feeds/all.json", "feeds/all.rss.xml")
     written = [name for name in office.export().written if name.split("/")[0] in ("data", "feeds", "manifest.json")]
     assert written == [*data, *feeds, "manifest.json"]

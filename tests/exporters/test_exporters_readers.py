@@ -61,7 +61,7 @@ def test_the_grammar_refuses_a_feed_without_updated(office: Any) -> None:
 
 def test_every_json_feed_obeys_its_schema(office: Any) -> None:
     schema = json.loads((SCHEMAS / "json-feed-1.1.json").read_text("utf-8"))
-    for file in office.feeds.rglob("*.json"):
+    for file in office.feeds.rglob("[!m]*.json"):  # a shelf's manifest is none
         jsonschema.validate(json.loads(file.read_text("utf-8")), schema)
 
 
