@@ -1,5 +1,6 @@
 """`nnnews replay`: what would change, field by field, and then the change."""
 
+import sys
 from collections import Counter
 from contextlib import nullcontext
 
@@ -51,7 +52,11 @@ def _progress() -> Progress:
     """A bar on a terminal; nothing elsewhere."""
     console = Console(stderr=True)
     columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
+    # Where standard output is a file, the changes shall go there and not to the bar's terminal.
+    redirect = sys.stdout.isatty()
+    return Progress(
+        *columns, console=console, disable=not console.is_terminal, transient=True, redirect_stdout=redirect
+    )
 
 
 def _tell(change: Change) -> str:

@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -16,7 +17,7 @@ from nnnews.storage import open_store, reading
 from nnnews.storage.lookup import open_kinds, stored_under
 
 _BATCH = 50  # keys
-_worker: "list[Worker]" = []  # the one of this process, once it is prepared
+_worker: list["Worker"] = []  # the one of this process, once it is prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,22 @@ def work_through(task: Task, keys: Sequence[str], processes: int) -> Iterator[Do
         return
     # Forked children would share the parent's threads' locks; these start clean.
     with ProcessPoolExecutor(min(processes, len(batches)), get_context("spawn"), _prepare, (task,)) as pool:
-        yield from pool.map(_work, batches)
+        with _deaf():
+            done = pool.map(_work, batches)
+        yield from done
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes started meanwhile do not hear Ctrl-C: the parent answers it."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _prepare(task: Task) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers Ctrl-C
     _worker.append(Worker(task))
 
 
