@@ -134,7 +134,8 @@ def _take_run(made: _Assembly, token: Token) -> bool:
         made.latest = (token.text,)
         made.add(made.latest, made.scope)
         return True
-    parts = _office_and_names(token.text, labelled=made.scope is not None and bool(token.before))
+    labelled = (made.scope is not None and bool(token.before)) or _SLASH.search(token.after) is not None
+    parts = _office_and_names(token.text, labelled)
     if parts is None:
         return False
     office, names = parts

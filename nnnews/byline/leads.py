@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nnnews.byline.credit import Credit, parse_credit
 from nnnews.byline.names import split_names
@@ -29,6 +29,10 @@ _BRACKET = expression(rf"{_DECORATION}[（(【](?P<credit>[^（）()【】]{{4,6
 _REPORT = expression(
     rf"{_DECORATION}(?P<credit>[^，。,！？“：:（(]{{3,50}}?)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?P<report>摄影报道|综合报道|报道|报导)"
     r"(?:[ \u3000:：]+|(?=[\d“《（(])|$)"
+)
+# 某区融媒体中心（记者 张三）: no 讯, but an outlet and a role.
+_NAMED = expression(
+    r"(?P<outlet>[\u3400-\u9fff]{3,20})[（(](?P<credit>[^（）()]{0,8}(?:记者|通讯员)[^（）()]{2,40})[）)][ \u3000:：]*"
 )
 # 【现场】记者 张三 摄像 李四：, 【出镜】本台记者 张三
 _ON_AIR = expression(
@@ -86,6 +90,9 @@ def _untitled(written: str) -> Credit | None:
 def _by_title(line: str) -> Iterator[Lead | None]:
     yield _cut(_ON_AIR.match(line), line)
     yield _cut(_BRACKET.match(line), line)
+    named = _NAMED.match(line)
+    if named and (is_outlet(named["outlet"]) or is_office(named["outlet"])) and (lead := _cut(named, line)):
+        yield replace(lead, credit=replace(lead.credit, source=named["outlet"]))
     report = _REPORT.match(line)
     if report and (credit := parse_credit(report["credit"] + " " + report["report"])):
         yield Lead(credit, line[report.end() :])

@@ -10,8 +10,10 @@ _OUTLETS = (
     "通讯社|新华社|中新社|杂志社|公众号|零距离|手机报|日报|晚报|早报|晨报|"
     "时报|商报|导报|快报|周报|农报|报社|报业|学报|网站|电台|传媒|融媒|"
     "发布|播报|在线|新闻|频道|杂志|周刊|微信|头条|之声|快讯|时讯|资讯|"
-    "微报|报|网"
+    "网发|社发|报发|微报|报|网"
 )
+# Outlets known by two characters: 采写：南都记者 张三.
+_BRIEF = frozenset(("南都", "央视", "央广", "新华", "澎湃", "财新", "界面", "每经", "中青", "红星", "极目", "封面"))
 # Offices end so: 市人大常委会办公室, 良庆区人大办, 选举联络工委.
 _OFFICES = (
     "办公室|办公厅|研究室|宣传部|组织部|统战部|政法委|委员会|常委会|主席团|"
@@ -42,7 +44,7 @@ def is_outlet(text: str) -> bool:
     """Whether the words name a newspaper, a station, a site."""
     if _CLOUD.fullmatch(text):
         return text == "南宁云" or not has_surname(text)
-    return len(text) > 2 and bool(_OUTLET.fullmatch(text)) and _is_no_person(text)
+    return text in _BRIEF or (len(text) > 2 and bool(_OUTLET.fullmatch(text)) and _is_no_person(text))
 
 
 def is_office(text: str) -> bool:

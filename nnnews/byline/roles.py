@@ -11,7 +11,7 @@ Roles = tuple[Role, ...]
 # What may stand before 记者, 编辑 and their like: 见习记者, 全媒体记者, 驻邕记者, 值班编辑.
 _RANKS = (
     "见习|实习|首席|特约|特派|全媒体?|融媒体?|新媒体|客户端|资深|高级|文字|一线|校园|小|学生|青年"
-    "|值班|本期|本版|今日|责任|执行|网络|网站|图文|特邀"
+    "|专栏|职工|值班|本期|本版|今日|责任|执行|网络|网站|图文|特邀"
     "|本[报网刊台社站]|驻.{1,4}?"
 )
 
@@ -46,6 +46,9 @@ ROLES: dict[str, Roles] = {
     "供稿": ("contributor",),
     "投稿": ("contributor",),
     "来稿": ("contributor",),
+    # 覃小北 韦南 对此文亦有贡献
+    "对此文亦有贡献": ("contributor",),
+    "对本文亦有贡献": ("contributor",),
     # 孙七 摄；图片：孙七
     "摄影记者": ("photographer",),
     "图片记者": ("photographer",),
@@ -137,10 +140,10 @@ ROLES: dict[str, Roles] = {
 REPORT_WORDS = ("综合报道", "联合报道", "报道", "报导", "综述")
 """Words that close a credit and add nothing: 记者 张三 报道."""
 
-_TRAILING = expression("文|图|摄|文图|图文|撰文|撰稿|采写|文字|整理|编辑|供稿|摄影|摄影报道|供图|图片|拍摄|摄像")
+_TRAILING = expression("对[此本]文亦有贡献|文|图|摄|文图|图文|撰文|撰稿|采写|文字|整理|编辑|供稿|摄影|摄影报道|供图|图片|拍摄|摄像")
 
-# 编辑部, 设计院, 制作中心, 摄影家协会 are offices; in 某某网编辑 the role is 编辑.
-_NO_OFFICE = r"(?![部室院局科辑]|中心|家?协会)"
+# 编辑部, 设计院, 制作中心, 摄影家协会, 记者站 are offices; in 某某网编辑 the role is 编辑.
+_NO_OFFICE = r"(?![部室院局科辑站]|中心|家?协会)"
 _LONG = "|".join(sorted((word for word in ROLES if len(word) > 1), key=len, reverse=True))
 
 LONG_ROLE = rf"(?:{_RANKS})*(?:{_LONG}){_NO_OFFICE}"
@@ -152,7 +155,9 @@ HEADS = "".join(sorted({word[0] for word in (*ROLES, *_RANKS.split("|"))}))
 # Single characters are roles only where a sign or a space sets them off: 文/张三. But 冯 文 and 文 静 are names.
 _HAN = r"[\u3400-\u9fff]"
 _PADDED = rf"(?<!^{_HAN}[ \u3000])(?<![\s:：、，者员生辑影]{_HAN}[ \u3000])"
-_SINGLE = expression(rf"(?<!{_HAN}){_PADDED}[文图](?!{_HAN}|[ \u3000]{_HAN}(?:$|[ \u3000]))|摄(?!{_HAN})")
+_SINGLE = expression(
+    rf"(?<!{_HAN}){_PADDED}[文图](?!{_HAN}|[ \u3000]{_HAN}(?:$|[ \u3000]))|(?<=[/／])[文图](?!{_HAN})|摄(?!{_HAN})"
+)
 
 
 @cache

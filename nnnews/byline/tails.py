@@ -18,6 +18,8 @@ _AFTER = expression(
     r"(?:据|综合|转自|摘自|原载|来自)[:：]?《?(?P<source>[\u3400-\u9fffA-Za-z·、]{2,25}?)》?(?:消息|报道|电|讯)?"
     r"(?:(?:19|20)\d\d[-./年].{3,8})?"
 )
+# （据《南宁日报》记者 张三）
+_QUOTES = expression("[《》]")
 # （张三，作者单位：某县人大办）
 _UNIT = expression(r"[，, ]*(?:作者)?单位[:：]|[，,]\s*系")
 # （完）, （作者系市人大代表）, （图片由受访者提供）, （本报综合）: closes the text and names nobody.
@@ -28,7 +30,14 @@ _NOBODY = expression(
 _PICTURES = expression(
     r"(?:本文|本版|文中|以上|本组)?(?:图片|照片|图)(?:均|皆)?由(?P<who>.{2,30}?)(?:拍摄|摄影|摄|提供)"
 )
-_SIGNED = expression(r"[\u3400-\u9fff]{0,18}(?:人大代表|政协委员)[ \u3000]+(?P<names>[\u3400-\u9fff· \u3000]{2,9})")
+# 本组稿件由本报记者 张三 采写
+_WRITTEN = expression(
+    r"(?:本文|本版|以上|本组)?(?:稿件|文字|文|报道)(?:均|皆)?由(?P<who>.{2,30}?)(?:采写|撰写|撰文|采访|整理)"
+)
+_SIGNED = expression(
+    r"(?P<mark>[□■◎●○▲△◆◇★☆▌※]?)[ \u3000]*(?:(?P<office>[\u3400-\u9fff]{0,18}(?:人大代表|政协委员))[ \u3000]+)?"
+    r"(?P<names>[\u3400-\u9fff·][\u3400-\u9fff· \u3000]{1,14})"
+)
 _CAPTION = expression(r"[▲△↑↓←→◀▶■]|图[为：:①-⑳\d一二三四五六]|(?:左|右|上|下)图|组图|▼")
 _PICTURE = frozenset(("photographer",))
 
@@ -64,9 +73,9 @@ def _bracketed(end: str, closing: bool) -> Tail | None:
 
 
 def read_signature(line: str) -> Credit | None:
-    """某区人大代表 张三: who tells of himself signs below the headline."""
+    """Below the headline: 某区人大代表 张三, □ 张三. Names without a mark may be those of a picture."""
     signed = _SIGNED.fullmatch(line.strip())
-    names = split_names(signed["names"]) if signed else None
+    names = split_names(signed["names"]) if signed and (signed["office"] or signed["mark"]) else None
     return Credit(tuple(Person(name, "author") for name in names), None, False) if names else None
 
 
@@ -74,6 +83,8 @@ def read_remark(inner: str) -> Credit | None:
     """What closes a text in words of its own: （据新华社）, （完）, （图片由本报记者张三拍摄）."""
     if pictures := _PICTURES.fullmatch(inner):
         return parse_credit(pictures["who"] + " 摄") or Credit((), None, True)
+    if written := _WRITTEN.fullmatch(inner):
+        return parse_credit(written["who"] + " 采写")
     if _NOBODY.fullmatch(inner):
         return Credit((), None, True)
     if after := _AFTER.fullmatch(inner):
@@ -84,6 +95,8 @@ def read_remark(inner: str) -> Credit | None:
 def _credit(inner: str, bare: bool) -> Credit | None:
     if remark := read_remark(inner):
         return remark
+    if inner.startswith("据《") and (told := parse_credit(_QUOTES.sub(" ", inner[1:]))):
+        return told
     if is_label_row(inner):
         labels = read_labels(_UNIT.split(inner, maxsplit=1)[0])
         if labels.sure and (labels.people or labels.source):
