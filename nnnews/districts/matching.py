@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from nnnews.districts.gazetteer import Gazetteer, Name, Unit
 
+# A text with more names is a list of places; whose it is shows in so many.
+_MOST = 50_000
+
 
 class Match(NamedTuple):
     """A surface of the gazetteer, not yet decided."""
@@ -38,6 +41,8 @@ def find_names(text: str, known: Gazetteer) -> list[Match]:
                 end = start + length
                 found.append(Match(start, end, surface, names[surface]))
                 break
+        if len(found) == _MOST:
+            break
     return found
 
 

@@ -24,15 +24,23 @@ _AT_HEAD = frozenset(("", *"\n。；;：: \u3000"))
 _NOT_COUNTED = frozenset("年月日时号的")
 _CLAUSE_END = frozenset(("", *"，。；、！？,;!?）)\n "))
 _MEMBERS = 40
+# A line with more numbers is no text but data; the rest of it is not read.
+_MOST_NUMBERS = 5_000
 _MINUS = frozenset("-－−")
 _NO_MINUS_AFTER = frozenset("年月日号路\u3000—")
 
 
 def readings(text: str) -> Iterator[Reading]:
     """All figures of the text in order; each character is looked at a bounded number of times."""
-    pos, done, search = 0, 0, CANDIDATE.search
+    pos, done, line_end, numbers, search = 0, 0, -1, 0, CANDIDATE.search
     while (found := search(text, pos)) is not None:
         start, end = found.span()
+        if start > line_end:
+            line_end, numbers = _line_end(text, start), 0
+        numbers += 1
+        if numbers > _MOST_NUMBERS:
+            pos = line_end
+            continue
         after = end + (text[end : end + 1] == " ")
         if text[after : after + 1] not in FOLLOWERS and text[start].isdecimal() and text[start - 1 : start] not in LAST:
             pos = end  # a number with nothing behind it: most often a code, a telephone, a table cell
@@ -41,6 +49,11 @@ def readings(text: str) -> Iterator[Reading]:
         for one in read:  # 30岁以上百余人: 上 is taken already
             yield one if one.start >= done else one._replace(start=done)
             done = one.end
+
+
+def _line_end(text: str, pos: int) -> int:
+    end = text.find("\n", pos)
+    return end if end >= 0 else len(text)
 
 
 def _read_at(text: str, pos: int) -> Outcome:

@@ -1,7 +1,5 @@
 """What holds for any text."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -48,11 +46,6 @@ def test_the_district_is_among_the_places_and_reading_is_deterministic(title: st
 @pytest.mark.parametrize(
     "piece", ["南宁市", "城厢镇", "青秀、", "县", "云溪县人大，", "湖南", "全市", "太平镇", "自治县", "到"]
 )
-def test_a_megabyte_of_one_piece_takes_time_in_proportion(piece: str) -> None:
-    short, long = piece * (20_000 // len(piece)), piece * (160_000 // len(piece))
-    locate(None, short)
-    start = time.process_time()
-    locate(None, short)
-    middle = time.process_time()
-    locate(None, long)
-    assert time.process_time() - middle < 24 * (middle - start) + 0.2
+def test_a_text_without_end_is_about_what_its_beginning_is_about(piece: str) -> None:
+    short, long = piece * (20_000 // len(piece)), piece * (100_000 // len(piece))
+    assert locate(None, long).district == locate(None, short).district

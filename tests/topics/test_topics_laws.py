@@ -1,7 +1,5 @@
 """What holds for any text."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,13 +45,7 @@ def test_evidence_slices_back_and_explain_agrees_with_weigh(title: str, text: st
 @pytest.mark.parametrize(
     "piece", ["人大", "历任", "第十届人大", "通过《", "作出", "人大主任", "第一届", "当选市", "人大代表、"]
 )
-def test_a_megabyte_of_one_piece_takes_time_in_proportion(piece: str) -> None:
-    def cost(text: str) -> float:
-        start = time.process_time()
-        weigh(None, text)
-        congress_facts(None, text)
-        return time.process_time() - start
-
-    short, long = piece * (20_000 // len(piece)), piece * (160_000 // len(piece))
-    cost(short)
-    assert cost(long) < 24 * cost(short) + 0.2
+def test_a_text_without_end_is_judged_as_its_beginning_is(piece: str) -> None:
+    short, long = piece * (20_000 // len(piece)), piece * (100_000 // len(piece))
+    assert weigh(None, long).relevant == weigh(None, short).relevant
+    assert congress_facts(None, long) == congress_facts(None, short)
