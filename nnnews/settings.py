@@ -18,6 +18,7 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_VERIFY_CERTIFICATES = True
 RETRY_TIMES = 2
 COOKIES_ENABLED = False
+TWISTED_DNS_RESOLVER = "nnnews.spiders.resolving.PublicResolver"
 
 # Scrapy 2.19 starts this many tasks for every answer; its ordinary 100 cost a third of the processor time.
 CONCURRENT_ITEMS = 1
@@ -52,6 +53,12 @@ ITEM_PIPELINES = {
     "nnnews.pipelines.PublishPipeline": 800,
 }
 
+EXTENSIONS = {
+    "nnnews.spiders.guarding.WriteGuard": 0,
+    "nnnews.crawl.folder_guard.FolderGuard": 0,
+}
+
+NNNEWS_LOCK = True  # a spider holds the data folder
 NNNEWS_PUBLISH = True  # write the exports when a spider closes
 NNNEWS_MEMORY = "nnnews.spiders.store_memory.StoreMemory"
 

@@ -12,7 +12,8 @@ from nnnews.config import Config, load_config
 
 EPILOG = (
     "Exit codes: 0 fine, also when nothing is new; 1 a site, a file or an article failed; 2 wrong arguments; "
-    "74 output not written; 75 another run holds the data folder; 78 wrong configuration; 130 interrupted."
+    "74 output not written; 75 another run holds the data folder; 78 wrong configuration; "
+    "130 or 143 stopped by a signal."
 )
 
 app = typer.Typer(
@@ -53,15 +54,29 @@ def crawl(
     sites: Annotated[list[str] | None, typer.Argument(help="Sites to crawl; none: all that are set.")] = None,
     since: Since = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Articles fetched from each site at most.")] = None,
+    full: Annotated[bool, typer.Option("--full", help="Ask again for all that is known.")] = False,
     export: Annotated[bool, typer.Option(help="Write the exports afterwards.")] = True,
+    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another run to end.")] = 0,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log every request.")] = False,
 ) -> None:
     """Fetch what is new, store it and publish it."""
     from nnnews.cli.crawl import run_crawl
     from nnnews.crawl.plan import Plan
 
-    plan = Plan(tuple(sites or ()), _day(since), limit, export=export, verbose=verbose)
-    sys.exit(run_crawl(_config(context), plan))
+    plan = Plan(tuple(sites or ()), _day(since), limit, full=full, export=export, verbose=verbose)
+    sys.exit(run_crawl(_config(context), plan, wait))
+
+
+@app.command()
+def runs(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, help="Runs at most.")] = 20,
+    json: AsJson = False,
+) -> None:
+    """List the last runs and what each came to, a row for each site."""
+    from nnnews.cli.runs import list_runs
+
+    list_runs(_config(context), limit, as_json=json)
 
 
 @app.command()

@@ -12,23 +12,31 @@ from nnnews.crawl.lock import locked
 from nnnews.crawl.plan import Plan
 from nnnews.crawl.publish import publish
 from nnnews.crawl.report import SiteReport
-from nnnews.crawl.run import Reports, crawl
+from nnnews.crawl.run import Reports, Run, crawl
 
 _COLUMNS = ("requests", "found", "new", "changed", "copies")
 
 
-def run_crawl(config: Config, plan: Plan) -> int:
-    """Crawl and publish; the exit code is 1 when a site failed. Silent without a terminal unless something is wrong."""
-    with locked(config.data):
-        reports = crawl(config, plan, show_progress)
-        if plan.export:
+def run_crawl(config: Config, plan: Plan, wait: float = 0.0) -> int:
+    """Crawl and publish; gives the exit code. Silent without a terminal unless something is wrong."""
+    with locked(config.data, wait):
+        run = crawl(config, plan, show_progress)
+        if plan.export and run.verdict.word in ("ok", "partial", "failed"):
             publish(config)
     if sys.stderr.isatty():
-        Console(stderr=True).print(tabulate(reports))
-    failed = [report for report in reports if report.failure]
-    for report in failed:
-        print(f"nnnews: {report.site}: {report.failure}", file=sys.stderr)
-    return 1 if failed else 0
+        Console(stderr=True).print(tabulate(run.reports))
+    for line in _failures(run):
+        print(f"nnnews: {line}", file=sys.stderr)
+    return run.verdict.code
+
+
+def _failures(run: Run) -> list[str]:
+    """A line for each site that failed; for all of them one when the run was stopped or could not write."""
+    if run.verdict.word == "unwritten":
+        return list(dict.fromkeys(report.unwritten for report in run.reports if report.unwritten))
+    if run.verdict.word == "stopped":
+        return ["stopped; what is left waits for the next run"]
+    return [f"{report.site}: {report.failure}" for report in run.reports if report.failure]
 
 
 def show_progress(reports: Reports) -> AbstractContextManager[object]:

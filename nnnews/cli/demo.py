@@ -36,7 +36,7 @@ def run_demo(folder: Path, seed: int) -> int:
             data=folder / "data", exports=folder / "exports", delay=0.0, loopback=f"127.0.0.1:{server.port}"
         )
         with locked(config.data):
-            reports = crawl(config, Plan(), show_progress)
+            reports = crawl(config, Plan(), show_progress).reports
             publish(config)
     console.print(tabulate(reports))
     comparison = _compare(portal, config)

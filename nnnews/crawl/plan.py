@@ -8,11 +8,15 @@ from nnnews.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Sites by name (none: all that are set), the earliest day wanted, and articles a site at most."""
+    """Sites by name (none: all that are set), the earliest day wanted, and articles a site at most.
+
+    `full` asks again for all that is known.
+    """
 
     sites: tuple[str, ...] = ()
     since: date | None = None
     limit: int | None = None
+    full: bool = False
     export: bool = True
     verbose: bool = False
 

@@ -7,48 +7,76 @@ from typing import Any
 _STATUS = "downloader/response_status_count/"
 _ERROR = "downloader/exception_type_count/"
 _PROBLEM = "nnnews/problem/"
-_STOPPED = {"shutdown": "stopped"}
+_UNWRITTEN = "nnnews/unwritten"
+_STOPPED = {
+    "shutdown": "stopped",
+    "request limit": "request_limit reached",
+    "lease lost": "its hosts were taken over by another machine",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class SiteReport:
-    """Counters of one site; `failure` says in words why it counts as failed, None when it does not."""
+    """Counters of one site.
+
+    `failure` says in words why it counts as failed, `note` why it was left alone though it did not fail. `unwritten`:
+    what could not be written.
+    """
 
     site: str
     requests: int = 0
     found: int = 0
     new: int = 0
     changed: int = 0
+    withdrawn: int = 0
+    restored: int = 0
     copies: int = 0
     known: int = 0
+    unchanged: int = 0
     statuses: Mapping[str, int] = field(default_factory=dict)
     problems: Mapping[str, int] = field(default_factory=dict)
+    errors: Mapping[str, int] = field(default_factory=dict)
     bytes: int = 0
     seconds: float = 0.0
     failure: str | None = None
+    note: str | None = None
+    unwritten: str | None = None
 
 
 def report(site: str, stats: Mapping[str, Any], *, ended: bool) -> SiteReport:
     """The report of a crawl; a failure is judged only once it has ended."""
+    counted = ("found", "new", "changed", "withdrawn", "restored", "known", "unchanged")
     return SiteReport(
         site=site,
         requests=stats.get("downloader/request_count", 0),
-        found=stats.get("nnnews/found", 0),
-        new=stats.get("nnnews/new", 0),
-        changed=stats.get("nnnews/changed", 0),
+        **{name: stats.get(f"nnnews/{name}", 0) for name in counted},
         copies=stats.get("nnnews/copy", 0),
-        known=stats.get("nnnews/known", 0),
         statuses=_below(stats, _STATUS),
         problems=_below(stats, _PROBLEM),
+        errors={name.rpartition(".")[2]: count for name, count in _below(stats, _ERROR).items()},
         bytes=stats.get("downloader/response_bytes", 0),
         seconds=round(stats.get("elapsed_time_seconds", 0.0), 1),
         failure=_failure(stats) if ended else None,
+        note=_note(stats),
+        unwritten=stats.get(_UNWRITTEN),
     )
+
+
+def _note(stats: Mapping[str, Any]) -> str | None:
+    if stats.get("finish_reason") == "outside hours":
+        return "outside the hours that are set"
+    if stats.get("nnnews/elsewhere"):
+        return "crawled by another machine"
+    return "dead" if stats.get("nnnews/dead") else None
 
 
 def _failure(stats: Mapping[str, Any]) -> str | None:
     """Scrapy ends with code 0 whatever happened, so the reasons are looked for in the order of their weight."""
     reason = stats.get("finish_reason")
+    if _UNWRITTEN in stats:
+        return "not all of it could be written"
+    if _note(stats):
+        return None
     if reason is None:
         return "could not be started; see crawl.log"
     if reason != "finished":

@@ -1,18 +1,22 @@
 """Crawling the sites of a plan, all in one process."""
 
+import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
+from scrapy.utils.defer import deferred_from_coro
 from scrapy.utils.project import get_project_settings
 
 from nnnews.config import PREFIX, Config
+from nnnews.crawl.interruption import Interruption
 from nnnews.crawl.plan import Plan, choose_sites
 from nnnews.crawl.report import SiteReport, report
+from nnnews.crawl.verdict import Verdict, judge
 from nnnews.settings import configured
 from nnnews.sites import all_sites
 from nnnews.storage import open_store, writing
@@ -22,52 +26,76 @@ from nnnews.storage.stored import SiteRun
 LOG = "crawl.log"  # of the last run, in the data folder
 Reports = Callable[[], list[SiteReport]]
 Display = Callable[[Reports], AbstractContextManager[object]]
+logger = logging.getLogger(__name__)
 
 
-def crawl(config: Config, plan: Plan, display: Display = lambda _: nullcontext()) -> list[SiteReport]:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How it ended: in all, and for each site."""
+
+    verdict: Verdict
+    reports: list[SiteReport]
+
+
+def crawl(config: Config, plan: Plan, display: Display = lambda _: nullcontext()) -> Run:
     """Crawl and store; the reports come in the order of the sites. `display` may show them while they grow.
 
-    Raises UsageError for an unknown site, ConfigError and DatabaseVersionError for a store that cannot be opened.
+    Raises UsageError for an unknown site, ConfigError and DatabaseVersionError for a store that cannot be opened,
+    OutputError for one that cannot be written.
     """
     names = choose_sites(plan.sites or config.sites, tuple(all_sites()))
     store = open_store(config.database_url)
     with writing(store) as connection:
-        run = start_run(connection, datetime.now(UTC))
-    process = AsyncCrawlerProcess(_settings(config, plan))
-    crawlers = [process.create_crawler(name) for name in names]
-    for crawler in crawlers:
-        process.crawl(crawler, since=plan.since and plan.since.isoformat(), limit=plan.limit)
-
-    def reports(*, ended: bool = False) -> list[SiteReport]:
-        return [report(name, _stats(crawler), ended=ended) for name, crawler in zip(names, crawlers, strict=True)]
-
-    with display(reports):
-        process.start()
-    ended = reports(ended=True)
+        number = start_run(connection, datetime.now(UTC))
+    crawlers, signal = _crawl(config, plan, names, display)
+    reports = _report(crawlers, ended=True)
+    verdict = judge(reports, signal)
+    logger.info("verdict: %s", verdict.word)
     with writing(store) as connection:
-        finish_run(connection, run, Finish(datetime.now(UTC), verdict(ended), tuple(map(_site_run, ended))))
-    return ended
+        finish_run(connection, number, Finish(datetime.now(UTC), verdict.word, tuple(map(_site_run, reports))))
+    return Run(verdict, reports)
 
 
-def verdict(reports: list[SiteReport]) -> str:
-    """The run in one word: `ok`, `partial` when some sites failed, `failed` when all did."""
-    failed = sum(bool(one.failure) for one in reports)
-    return "ok" if not failed else "failed" if failed == len(reports) else "partial"
+def _crawl(
+    config: Config, plan: Plan, names: tuple[str, ...], display: Display
+) -> tuple[dict[str, Crawler], int | None]:
+    """The crawlers when they have ended, and the signal that ended them."""
+    process = AsyncCrawlerProcess(_settings(config, plan))
+    # A log that cannot be written is no reason to fill the terminal.
+    logging.raiseExceptions = False
+    crawlers = {name: process.create_crawler(name) for name in names}
+    for crawler in crawlers.values():
+        process.crawl(crawler, since=plan.since and plan.since.isoformat(), limit=plan.limit, full=plan.full)
+    with Interruption(lambda: _stop(process)) as interruption, display(lambda: _report(crawlers, ended=False)):
+        process.start(install_signal_handlers=False)
+    return crawlers, interruption.signal
+
+
+def _stop(process: AsyncCrawlerProcess) -> None:
+    """Called in a signal handler: the reactor is told, and does it when it comes to it."""
+    from twisted.internet import reactor  # importing it chooses the reactor, which is Scrapy's to do
+
+    reactor.callFromThread(lambda: deferred_from_coro(process.stop()))
+
+
+def _report(crawlers: dict[str, Crawler], *, ended: bool) -> list[SiteReport]:
+    """A crawler has no counters before it starts."""
+    stats = {name: dict(crawler.stats.get_stats()) if crawler.stats else {} for name, crawler in crawlers.items()}
+    return [report(name, counted, ended=ended) for name, counted in stats.items()]
 
 
 def _site_run(one: SiteReport) -> SiteRun:
-    counts = {name: value for name, value in asdict(one).items() if name not in ("site", "failure")}
-    return SiteRun(one.site, one.failure or "ok", counts)
+    counts: dict[str, Any] = {name: value for name, value in asdict(one).items() if name not in _WORDS}
+    return SiteRun(one.site, one.failure or one.note or "ok", counts)
 
 
-def _stats(crawler: Crawler) -> dict[str, Any]:
-    """A crawler has no counters before it starts."""
-    return dict(crawler.stats.get_stats()) if crawler.stats else {}
+_WORDS = ("site", "failure", "note", "unwritten")
 
 
 def _settings(config: Config, plan: Plan) -> Settings:
-    """The project's settings under this configuration; the run publishes once, not each spider."""
+    """The project's settings under this configuration; the run locks and publishes once, not each spider."""
     settings = get_project_settings()
     log = {"LOG_LEVEL": "DEBUG"} if plan.verbose else {"LOG_FILE": str(config.data / LOG), "LOG_FILE_APPEND": False}
-    settings.update({**configured(config), **log, PREFIX + "PUBLISH": False}, priority="cmdline")
+    own = {PREFIX + "PUBLISH": False, PREFIX + "LOCK": False}
+    settings.update({**configured(config), **log, **own}, priority="cmdline")
     return settings

@@ -1,6 +1,6 @@
 """Ways in which the practice server misbehaves on demand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from time import sleep
 
@@ -45,6 +45,10 @@ class Faults:
     def set(self, prefix: str, fault: Fault) -> None:
         """One fault a prefix; a later one replaces it."""
         self._by_prefix[prefix] = fault
+
+    def __iter__(self) -> Iterator[str]:
+        """The prefixes."""
+        return iter(self._by_prefix)
 
     def clear(self, prefix: str) -> None:
         """Raises KeyError when there was none."""

@@ -22,3 +22,12 @@ def read_count(name: str, value: str | int | None) -> int:
     if count < 0:
         raise UsageError(f"{name} wants a whole number, not {value!r}")
     return count
+
+
+def read_switch(name: str, value: str | bool) -> bool:
+    """On or off."""
+    words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}
+    try:
+        return words[str(value).lower()]
+    except KeyError as error:
+        raise UsageError(f"{name} wants true or false, not {value!r}") from error

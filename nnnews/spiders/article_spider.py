@@ -1,6 +1,6 @@
 """Articles are asked for once, read, and their failures handed on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar, Self
@@ -16,7 +16,7 @@ from nnnews.extract import extract, next_part
 from nnnews.items import Article, Problem
 from nnnews.platforms.base import Link, Site
 from nnnews.reading import assemble
-from nnnews.spiders.arguments import read_count, read_day
+from nnnews.spiders.arguments import read_count, read_day, read_switch
 from nnnews.spiders.failures import PostponedError, error_of, name_failure
 from nnnews.spiders.memory import Known, Memory, RunMemory, open_memory
 from nnnews.spiders.pages import location_of, page_of, validators_of
@@ -33,18 +33,22 @@ class ArticleSpider(Spider):
     """The articles of one site.
 
     `since` (YYYY-MM-DD) is the oldest day wanted; lists are then read as far back, whatever is known already.
-    `limit` is the most articles to ask for.
+    `limit` is the most articles to ask for. `full` asks again for all that is known, if it has changed.
     """
 
     site: ClassVar[Site]
 
-    def __init__(self, since: str | None = None, limit: str | int | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, since: str | None = None, limit: str | int | None = None, full: str | bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
+        self.full = read_switch("full", full)
         self.since = read_day("since", since)
         self.limit = read_count("limit", limit)
         self.memory: Memory = RunMemory()
         self._seen: set[str] = set()
-        self.asked: set[str] = set()  # keys of the articles requested in this run
+        self.taken: set[str] = set()  # keys of the articles that this run has to read
+        self.asked = 0  # how many of them were requested; the limit leaves some to the next run
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -78,16 +82,24 @@ class ArticleSpider(Spider):
         found = {link.key: link for link in links}
         self._seen.update(found)
         self.count("found", len(found))
-        due = self.memory.take([Known(link.key, link.url, "article", found_on) for link in found.values()])
+        validators = {key: self.memory.validators(link.url) for key, link in found.items()} if self.full else {}
+        addresses = [Known(link.key, link.url, "article", found_on) for link in found.values()]
+        due = self.memory.take(addresses, again=self.full)
+        self.taken |= due
         for key in (key for key in found if key in due):
             if not self.is_full:
-                self.asked.add(key)
-                yield self._article_request(found[key])
+                self.asked += 1
+                yield self._article_request(found[key], headers=validators.get(key))
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether lists are read whole and to their end, whatever is known."""
+        return self.full or self.since is not None
 
     @property
     def is_full(self) -> bool:
         """Whether as many articles were asked for as are wanted."""
-        return bool(self.limit) and len(self.asked) >= self.limit
+        return bool(self.limit) and self.asked >= self.limit
 
     def is_old(self, day: date | None) -> bool:
         """Whether the day is known, and before the oldest wanted."""
@@ -95,6 +107,10 @@ class ArticleSpider(Spider):
 
     def parse_article(self, response: Response, link: Link, parts: tuple[Article, ...] = (), hops: int = 0) -> Output:
         """The article, with its further parts; where the address leads elsewhere, what is there."""
+        if response.status == 304:
+            self.count("unchanged")
+            self.memory.done(link.key)
+            return
         if response.status in _REDIRECTS:
             yield from self._redirected(response, link, hops)
             return
@@ -137,11 +153,14 @@ class ArticleSpider(Spider):
         """An address of this site that gave no article."""
         return Problem(key, url, self.site.name, kind, reason)
 
-    def _article_request(self, link: Link, url: str = "", **kwargs: Any) -> Request:
+    def _article_request(
+        self, link: Link, url: str = "", headers: Mapping[str, str] | None = None, **kwargs: Any
+    ) -> Request:
         return Request(
             url or link.url,
             self.parse_article,
-            meta={"dont_redirect": True, "handle_httpstatus_list": list(_REDIRECTS)},
+            headers=dict(headers or {}),
+            meta={"dont_redirect": True, "handle_httpstatus_list": [304, *_REDIRECTS]},
             errback=self.article_failed,
             priority=_ARTICLES_FIRST,
             cb_kwargs={"link": link, **kwargs},

@@ -41,6 +41,7 @@ class EpaperSpider(SiteSpider):
         """What earlier runs left, then the issues."""
         if self.site.dead:
             self.logger.warning("%s: %s", self.name, self.site.dead)
+            self.count("dead")
             return
         for request in (*self.resume_articles(), *self._resume_sheets()):
             yield request
@@ -75,7 +76,7 @@ class EpaperSpider(SiteSpider):
         oldest, misses = self.since or day - _DAYS_BACK * _DAY, 0
         while day >= oldest and misses < _MOST_MISSES and not self.is_full:
             key = f"{self.name}/issue/{day}"
-            is_known = day < newest and self.memory.is_done(key)
+            is_known = day < newest and not self.full and self.memory.is_done(key)
             page = None if is_known else await self._first_page(day)
             misses = 0 if is_known or page else misses + 1
             if is_known or page:

@@ -48,8 +48,8 @@ class Memory(Protocol):
     def is_done(self, key: str) -> bool:
         """Whether the address need not be fetched now: its article is stored, it was given up, or is not due yet."""
 
-    def take(self, addresses: Sequence[Known]) -> set[str]:
-        """Write articles down before they are followed; gives the keys of those to be asked for now."""
+    def take(self, addresses: Sequence[Known], *, again: bool = False) -> set[str]:
+        """Write articles down before they are followed; gives the keys of those to ask for, `again`: also done ones."""
 
     def found(self, address: Known) -> None:
         """Write the address down before it is followed. A known article stays as it is; a list is open again."""
@@ -100,11 +100,11 @@ class RunMemory:
         """There is no elsewhere."""
         return False
 
-    def take(self, addresses: Sequence[Known]) -> set[str]:
+    def take(self, addresses: Sequence[Known], *, again: bool = False) -> set[str]:
         """All that are not done."""
         for address in addresses:
             self.found(address)
-        return {address.key for address in addresses if not self.is_done(address.key)}
+        return {address.key for address in addresses if again or not self.is_done(address.key)}
 
     def is_done(self, key: str) -> bool:
         """Done in this run."""

@@ -20,26 +20,32 @@ class NewsSpider(SiteSpider):
         """What earlier runs left, then the lists."""
         if self.site.dead:
             self.logger.warning("%s: %s", self.name, self.site.dead)
+            self.count("dead")
             return
         for request in (*self.resume_articles(), *self._first_lists(), *self._resume_lists()):
             yield request
 
     def parse_list(self, response: Response, number: int = 1, expected: bool = True, **_: Any) -> Output:
-        """Articles, then the columns that a declared list leads to, then the next page."""
+        """Articles, then the columns that a declared list leads to, then the next page.
+
+        All is written down before the first of it is asked for: a run that is killed while it reads the articles
+        of this page must not hide the next one from the run after it, to which they are known.
+        """
         if response.status == 304:
             self.keep_list(response)
             return
         links = self.site.links(page_of(response))
         fresh = self.unseen(links.articles)
-        yield from self.follow(fresh, response.url)
+        output: list[Any] = [*self.follow(fresh, response.url)]
         if number == 1 and expected:
-            yield from (request for url in links.lists for request in self.follow_list(url, expected=False))
+            output += (request for url in links.lists for request in self.follow_list(url, expected=False))
             if not links.articles and not links.lists:
-                yield self.problem(self.list_key(response.url), response.url, "empty-list", "leads to no article")
+                output += [self.problem(self.list_key(response.url), response.url, "empty-list", "leads to no article")]
         # Another list of this run may have been first to name them; they are new all the same.
-        if any(link.key in self.asked for link in links.articles) or (self.since and fresh):
-            yield from self._next_pages(links.pages, number)
+        if any(link.key in self.taken for link in links.articles) or (self.goes_back and fresh):
+            output += self._next_pages(links.pages, number)
         self.keep_list(response)
+        yield from output
 
     def _first_lists(self) -> Iterator[Request]:
         for url in self.site.lists:

@@ -33,13 +33,13 @@ class SiteSpider(ArticleSpider):
     def follow_list(self, url: str, **kwargs: Any) -> Iterator[Request]:
         """A list is written down, once in a run; it is asked for while articles are wanted.
 
-        Unless old articles are wanted, the server may answer that the list has not changed.
+        Unless old or all articles are wanted, the server may answer that the list has not changed.
         """
         if self.list_key(url) in self._seen:
             return
         self._seen.add(self.list_key(url))
         self.memory.found(Known(self.list_key(url), url, "list"))
-        headers = {} if self.since else dict(self.memory.validators(url))
+        headers = {} if self.goes_back else dict(self.memory.validators(url))
         if not self.is_full:
             yield Request(
                 url, self.parse_list, headers=headers, meta=_OR_UNCHANGED, errback=self.list_failed, cb_kwargs=kwargs

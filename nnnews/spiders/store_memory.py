@@ -77,13 +77,13 @@ class StoreMemory:
             known = memory.recall(connection, [key]).get(key)
         return known is not None and (known.state in ("done", "gone") or known.not_before > _now())
 
-    def take(self, addresses: Sequence[Known]) -> set[str]:
+    def take(self, addresses: Sequence[Known], *, again: bool = False) -> set[str]:
         """One transaction for all that a page leads to."""
         if not addresses:
             return set()
         with writing(self._engine) as connection:
             terms = Lease(self._owner, _now(), self._lease.until)
-            return leases.take(connection, [_found(address) for address in addresses], terms)
+            return leases.take(connection, [_found(address) for address in addresses], terms, again=again)
 
     def found(self, address: Known) -> None:
         """Written down before it is followed."""

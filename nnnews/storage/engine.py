@@ -1,20 +1,24 @@
 """Opening the store and holding a transaction."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from nnnews.errors import ConfigError, OutputError
+from nnnews.storage.redacting import redact
 from nnnews.storage.schema import bring_to_head
 
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 BUSY = 30  # seconds to wait for another process that writes
+_BUSY_OR_FULL = re.compile(r"database is locked|disk is full|disk I/O error|No space left")
+_ADVICE = "check free space, permissions and other running processes"
 
 
 def open_store(url: str) -> Engine:
@@ -42,11 +46,13 @@ def connect(url: str) -> Engine:
     """An engine, its store not yet looked at. Raises ConfigError for a malformed URL or a missing driver."""
     try:
         address = make_url(url)
-        engine = create_engine(address, json_serializer=_to_json, connect_args=_arguments(address.get_backend_name()))
+        engine = create_engine(address, json_serializer=_to_json, connect_args=_arguments(address))
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise ConfigError(f"database {url!r} is no SQLAlchemy URL ({error}); write sqlite:///path/file.db") from error
+        # What the parser says of it may quote a part of a password.
+        raise ConfigError(f"database {redact(url)!r} is no SQLAlchemy URL; write sqlite:///path/file.db") from error
     except ModuleNotFoundError as error:
-        raise ConfigError(f"database {url!r} needs the Python package {error.name}; install it with pip") from error
+        advice = f"needs the Python package {error.name}; install it with pip"
+        raise ConfigError(f"database {redact(url)!r} {advice}") from error
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
     return engine
@@ -66,8 +72,9 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def _arguments(backend: str) -> dict[str, Any]:
-    return {"timeout": BUSY} if backend == "sqlite" else {}
+def _arguments(address: URL) -> dict[str, Any]:
+    """A URL may say itself how long to wait: sqlite:///file.db?timeout=5."""
+    return {"timeout": BUSY} if address.get_backend_name() == "sqlite" and "timeout" not in address.query else {}
 
 
 def _prepare_sqlite(engine: Engine) -> None:
@@ -109,6 +116,8 @@ def _opening(engine: Engine) -> Iterator[None]:
         raise
     except DBAPIError as error:
         engine.dispose()
+        if _BUSY_OR_FULL.search(str(error.orig)):
+            raise OutputError(f"store {_name(engine)}: {error.orig}; {_ADVICE}") from error
         advice = "check that the folder is writable and the setting `database` right"
         raise ConfigError(f"store {_name(engine)} cannot be opened ({error.orig}); {advice}") from error
 
@@ -118,10 +127,9 @@ def _failing(engine: Engine) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        advice = "check free space, permissions and other running processes"
-        raise OutputError(f"store {_name(engine)}: {error.orig}; {advice}") from error
+        raise OutputError(f"store {_name(engine)}: {error.orig}; {_ADVICE}") from error
 
 
 def _name(engine: Engine) -> str:
     """The file, or the URL with its password hidden."""
-    return engine.url.database or "" if engine.dialect.name == "sqlite" else repr(engine.url)
+    return engine.url.database or "" if engine.dialect.name == "sqlite" else redact(str(engine.url))

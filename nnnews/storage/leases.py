@@ -64,18 +64,18 @@ def holders(connection: Connection, names: Collection[str]) -> set[str]:
     return set(connection.execute(chosen).scalars())
 
 
-def take(connection: Connection, found: Iterable[Found], lease: Lease) -> set[str]:
-    """Writes articles down and leases those that are to be asked for now; gives their keys."""
+def take(connection: Connection, found: Iterable[Found], lease: Lease, *, again: bool = False) -> set[str]:
+    """Writes articles down and leases those to be asked for now, `again`: also what is done; gives their keys."""
     first = {address.key: address for address in reversed(list(found))}
     known = recall(connection, first.keys())
-    again = [key for key, one in known.items() if _is_due(one, lease.now)]
+    due = [key for key, one in known.items() if _is_due(one, lease.now) or (again and one.state == "done")]
     taken = {"state": "leased", "owner": lease.owner, "lease_until": lease.until}
     rows = [new_row(address, lease.now) | taken for key, address in first.items() if key not in known]
     if rows:
         connection.execute(insert(urls), rows)
-    if again:
-        connection.execute(update(urls).where(urls.c.key.in_(again)).values(taken))
-    return {row["key"] for row in rows}.union(again)
+    if due:
+        connection.execute(update(urls).where(urls.c.key.in_(due)).values(taken))
+    return {row["key"] for row in rows}.union(due)
 
 
 def free(connection: Connection, owner: str, site: str) -> None:

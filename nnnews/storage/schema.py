@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from nnnews.errors import ConfigError, DatabaseVersionError
+from nnnews.storage.redacting import redact
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -20,12 +21,12 @@ def bring_to_head(engine: Engine, *, by_itself: bool) -> str:
         return found
     if found and found not in known_revisions():
         raise DatabaseVersionError(
-            f"store {engine.url!r} has schema {found}, this nnnews knows {known_revisions()[-1]} at most; "
+            f"store {redact(str(engine.url))} has schema {found}, this nnnews knows {known_revisions()[-1]} at most; "
             "install the nnnews that wrote it, or a newer one"
         )
     if not by_itself:
         raise ConfigError(
-            f"store {engine.url!r} has schema {found or 'none'}, {known_revisions()[-1]} is needed; "
+            f"store {redact(str(engine.url))} has schema {found or 'none'}, {known_revisions()[-1]} is needed; "
             "run `nnnews db upgrade`"
         )
     return _migrate(engine)
