@@ -12,7 +12,7 @@ Roles = tuple[Role, ...]
 _RANKS = (
     "见习|实习|首席|特约|特派|全媒体?|融媒体?|新媒体|客户端|资深|高级|文字|一线|校园|小|学生|青年"
     "|专栏|职工|值班|本期|本版|今日|责任|执行|网络|网站|图文|特邀"
-    "|本[报网刊台社站]|驻.{1,4}?"
+    "|本[报网刊台社站文组]|文中|驻.{1,4}?"
 )
 
 # Each with the roles it gives; no role means that the person is not an author: proofreaders, readers, designers.
@@ -99,6 +99,10 @@ ROLES: dict[str, Roles] = {
     "审定": ("editor",),
     "签发人": ("editor",),
     "签发": ("editor",),
+    "一审一校": ("editor",),
+    "二审二校": ("editor",),
+    "三审三校": ("editor",),
+    "编辑制作": ("editor",),
     # 校对：冯某
     "一校": (),
     "二校": (),
@@ -137,10 +141,12 @@ ROLES: dict[str, Roles] = {
     "字幕": (),
 }
 
-REPORT_WORDS = ("综合报道", "联合报道", "报道", "报导", "综述")
+REPORT_WORDS = ("综合报道", "联合报道", "报道", "报导", "综述", "整合")
 """Words that close a credit and add nothing: 记者 张三 报道."""
 
-_TRAILING = expression("对[此本]文亦有贡献|文|图|摄|文图|图文|撰文|撰稿|采写|文字|整理|编辑|供稿|摄影|摄影报道|供图|图片|拍摄|摄像")
+_TRAILING = expression(
+    "对[此本]文亦有贡献|文|图|摄|文图|图文|撰文|撰稿|采写|文字|整理|编辑|供稿|摄影|摄影报道|供图|图片|拍摄|摄像"
+)
 
 # 编辑部, 设计院, 制作中心, 摄影家协会, 记者站 are offices; in 某某网编辑 the role is 编辑.
 _NO_OFFICE = r"(?![部室院局科辑站]|中心|家?协会)"
