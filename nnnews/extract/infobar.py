@@ -6,7 +6,7 @@ from datetime import datetime
 
 from nnnews.extract.dates import read_date
 from nnnews.extract.lines import Line, Reading
-from nnnews.extract.phrases import BUTTONS, CREDITS, FURNITURE, LABELS, TOOLS, alternation
+from nnnews.extract.phrases import BUTTONS, CREDITS, FURNITURE, LABELS, OUTLET_NAMES, OUTLETS, TOOLS, alternation
 from nnnews.extract.weigh import is_menu
 from nnnews.items import SHANGHAI
 
@@ -29,6 +29,10 @@ _TAGGED = re.compile(r"(?<![^\s])(来源|作者|编辑|责任编辑|发布者)\s
 _SIGNED = 40  # characters: «示例新闻记者 张三 李四» between headline and date
 _SIGNATURE = re.compile(r"[\u4e00-\u9fff·]{0,14}(?:记者|通讯员|特约撰稿|撰文)\s[^，。；]+$")
 _STAFF = re.compile(r"(?<=[\u4e00-\u9fff])[_ ]?[A-Z]{1,4}\d{3,6}(?![\w.])")  # 责任编辑：叶知秋_NF4425
+_BETWEEN = re.compile(
+    rf"(?P<names>[\u4e00-\u9fff]{{2,4}}(?:[、 ][\u4e00-\u9fff]{{2,4}}){{0,3}})\s?/\s?"
+    rf"(?P<outlet>[\u4e00-\u9fffA-Za-z0-9·]{{1,20}}(?:{alternation(OUTLETS)})|{alternation(OUTLET_NAMES)})"
+)  # 叶知秋/横江日报
 _REACH = 30  # lines behind the article in which credits still belong to it
 
 
@@ -40,7 +44,7 @@ def is_info(text: str) -> bool:
         return not _SPOKEN.search(text)
     if text[:1] in ("（", "("):
         return False
-    if len(text) <= _SIGNED and _SIGNATURE.match(text):
+    if len(text) <= _SIGNED and (_SIGNATURE.match(text) or _BETWEEN.fullmatch(text)):
         return True
     return len(text) <= _BAR and text[:1] not in "《“" and _is_dated(text)
 
@@ -72,6 +76,8 @@ def is_button(text: str) -> bool:
 def bar_text(line: Line) -> str:
     """A bar as the byline reader wants it: fields apart, no buttons, a colon behind a label that had its own tag."""
     text = _STAFF.sub("", _IMPRINT.sub("", line.apart or line.text))
+    if shared := _BETWEEN.fullmatch(text):
+        return f"来源：{shared['outlet']} 作者：{shared['names']}"
     if " " not in text:
         return text
     return _TAGGED.sub(r"\1：", " ".join(word for word in text.split() if word not in _BUTTONS))

@@ -26,6 +26,7 @@ def read(bar: str, behind: str = "", head: str = "") -> Article:
         "<table><tr><td>信息来源：</td><td>横江日报</td></tr></table>",
         "<p>2024年5月9日09:12 | 来源：[ 横江日报 ]</p>",
         "<div>横江日报</div><div>2024-05-09 09:12</div>",
+        "<div>叶知秋/横江日报</div><div>2024-05-09 09:12</div>",
     ],
 )
 def test_a_source_is_read_off_the_bar(bar: str) -> None:
