@@ -101,7 +101,8 @@ def parse_credit(text: str, bare: bool = False) -> Credit | None:
             return None
     made.settle()
     wanted = {role for token in tokens if token.roles for role in token.roles}
-    pictures = has_roles and set(_PICTURE) in ({one.role for one in made.people}, wanted)
+    only_took = all(token.text != "摄影报道" for token in tokens)
+    pictures = has_roles and only_took and set(_PICTURE) in ({one.role for one in made.people}, wanted)
     return Credit(tuple(dict.fromkeys(made.people)), None if pictures else made.source, has_roles)
 
 

@@ -119,8 +119,9 @@ def _read_row(reading: _Reading, line: str, heading: bool) -> bool:
     if "。" in line[:-1] or not has_role(line):
         return False
     words = line.strip(_DECORATION)
-    credit = read_remark(words) or parse_credit(words)
-    if credit is None or (credit.blank and not _COLON.search(line)):
+    remark = read_remark(words)
+    credit = remark or parse_credit(words)
+    if credit is None or (remark is None and credit.blank and not _COLON.search(line)):
         return False
     reading.take(credit, reading.closing)
     return True
