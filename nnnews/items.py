@@ -94,12 +94,21 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class CreditLine:
+    """Words that the byline or the source was read from, and the rule that read them."""
+
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What was read from a page. The steps of `reading.py` fill it in their order.
 
     `key` names the article wherever it is met (site and the platform's id, else the canonical URL).
     `text` is the clean body in Simplified Chinese, paragraphs joined by a line feed.
-    `info` holds the credit lines found outside the body, as the byline reader wants them; it is not published.
+    `info` holds the credit lines found outside the body, as the byline reader wants them; `credits` what it read them
+    and those of the body by. Both are not published.
     """
 
     key: str = ""
@@ -125,6 +134,7 @@ class Article:
     attachments: tuple[Attachment, ...] = ()
     problems: tuple[str, ...] = ()
     info: tuple[str, ...] = ()
+    credits: tuple[CreditLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

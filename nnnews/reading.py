@@ -60,6 +60,7 @@ def credit(article: Article) -> Article:
         byline=found.people,
         source=article.source or found.source,
         removed=article.removed + found.removed,
+        credits=found.read,
     )
 
 

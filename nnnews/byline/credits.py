@@ -8,7 +8,7 @@ from nnnews.byline.labels import Labels, is_label_row, read_labels
 from nnnews.byline.leads import read_lead
 from nnnews.byline.roles import has_role
 from nnnews.byline.tails import read_remark, read_signature, read_tail
-from nnnews.items import Person, Role
+from nnnews.items import CreditLine, Person, Role
 from nnnews.text.expressions import expression
 
 _LONGEST_ROW = 120
@@ -24,12 +24,16 @@ _GENERAL: dict[Role, tuple[Role, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """The people and the source; the body without its credits; the lines that were credits and nothing else."""
+    """The people and the source; the body without its credits; the lines that were credits and nothing else.
+
+    `read` are the words that people and source were read from, in order.
+    """
 
     people: tuple[Person, ...]
     source: str | None
     lines: tuple[str, ...]
     removed: tuple[str, ...]
+    read: tuple[CreditLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,14 @@ class _Reading:
     closing: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    read: list[CreditLine] = field(default_factory=list)
 
-    def take(self, found: Credit | Labels, sources: list[str]) -> None:
+    def take(self, found: Credit | Labels, sources: list[str], line: CreditLine) -> None:
         self.people += found.people
         if found.source:
             sources.append(found.source)
+        if found.people or found.source:
+            self.read.append(line)
 
 
 def read_credits(lines: Sequence[str], info: Sequence[str] = (), title: str | None = None) -> Credits:
@@ -70,7 +77,11 @@ def read_credits(lines: Sequence[str], info: Sequence[str] = (), title: str | No
         _read_line(reading, line, _Place(heading=index < first, closing=index >= last), title)
     sources = [*reading.labelled, *reading.dateline, *reading.closing]
     return Credits(
-        _told_once(reading.people), sources[0] if sources else None, tuple(reading.lines), tuple(reading.removed)
+        _told_once(reading.people),
+        sources[0] if sources else None,
+        tuple(reading.lines),
+        tuple(reading.removed),
+        tuple(reading.read),
     )
 
 
@@ -82,9 +93,9 @@ def _paragraphs(lines: Sequence[str]) -> tuple[int, int]:
 
 def _read_info(reading: _Reading, row: str) -> None:
     labels = read_labels(row)
-    reading.take(labels, reading.labelled)
+    reading.take(labels, reading.labelled, CreditLine(row, "labels beside the text"))
     if not labels.found and (tail := read_tail(row, closing=False)):
-        reading.take(tail.credit, [])
+        reading.take(tail.credit, [], CreditLine(row, "credit beside the text"))
 
 
 def _read_line(reading: _Reading, line: str, place: _Place, title: str | None) -> None:
@@ -111,10 +122,10 @@ def _read_row(reading: _Reading, line: str, heading: bool) -> bool:
     if is_label_row(line):
         labels = read_labels(line)
         if labels.sure and _is_credit_row(labels, line, heading):
-            reading.take(labels, reading.labelled)
+            reading.take(labels, reading.labelled, CreditLine(line, "row of labels"))
             return True
     if heading and (signed := read_signature(line)):
-        reading.take(signed, reading.closing)
+        reading.take(signed, reading.closing, CreditLine(line, "signature"))
         return True
     if "。" in line[:-1] or not has_role(line):
         return False
@@ -123,7 +134,7 @@ def _read_row(reading: _Reading, line: str, heading: bool) -> bool:
     credit = remark or parse_credit(words)
     if credit is None or (remark is None and credit.blank and not _COLON.search(line)):
         return False
-    reading.take(credit, reading.closing)
+    reading.take(credit, reading.closing, CreditLine(line, "line of its own"))
     return True
 
 
@@ -140,7 +151,8 @@ def _without_leads(reading: _Reading, line: str) -> str:
         lead = read_lead(line)
         if lead is None:
             break
-        reading.take(lead.credit, reading.dateline)
+        words = line.removesuffix(lead.rest).strip()
+        reading.take(lead.credit, reading.dateline, CreditLine(words, "before the text"))
         line = lead.rest
     return line
 
@@ -151,7 +163,8 @@ def _without_tail(reading: _Reading, line: str, closing: bool) -> str:
         tail = read_tail(line, closing)
         if tail is None:
             break
-        reading.take(tail.credit, reading.closing)
+        words = line.removeprefix(tail.rest).strip()
+        reading.take(tail.credit, reading.closing, CreditLine(words, "caption" if tail.caption else "behind the text"))
         line = "" if tail.caption else tail.rest
     return line
 

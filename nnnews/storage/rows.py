@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, select
 
-from nnnews.items import SHANGHAI, Article, Attachment, Congress, Figure, Image, Person, Place
+from nnnews.items import SHANGHAI, Article, Attachment, Congress, CreditLine, Figure, Image, Person, Place
 from nnnews.storage.stored import Appearance, StoredArticle
 from nnnews.storage.tables import appearances, bylines, figures, places
 
@@ -28,7 +28,9 @@ def article_row(article: Article) -> dict[str, Any]:
     """The columns of `articles` that come from the article itself."""
     row: dict[str, Any] = {name: getattr(article, name) for name in PLAIN}
     row.update({name: list(getattr(article, name)) for name in ("removed", "problems", "info")})
-    row.update({name: [asdict(part) for part in getattr(article, name)] for name in ("images", "attachments")})
+    row.update(
+        {name: [asdict(part) for part in getattr(article, name)] for name in ("images", "attachments", "credits")}
+    )
     congress = article.congress
     row.update(relevant=congress.relevant, score=congress.score, topics=list(congress.topics))
     return row
@@ -72,6 +74,7 @@ def _article(row: Mapping[str, Any], parts: Mapping[str, Any]) -> Article:
         congress=Congress(row["relevant"], row["score"], tuple(row["topics"])),
         images=tuple(Image(**image) for image in row["images"]),
         attachments=tuple(Attachment(**document) for document in row["attachments"]),
+        credits=tuple(CreditLine(**line) for line in row["credits"]),
     )
 
 

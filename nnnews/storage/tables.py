@@ -91,6 +91,7 @@ articles = Table(
     Column("attachments", JSON, nullable=False),
     Column("problems", JSON, nullable=False),
     Column("info", JSON, nullable=False),
+    Column("credits", JSON, nullable=False, server_default="[]"),
     CheckConstraint("key <> ''", "key"),
     CheckConstraint("text <> ''", "text"),
     Index("ix_articles_district", "district", "first_seen"),
