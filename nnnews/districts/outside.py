@@ -103,12 +103,20 @@ def _by_form(text: str, end: int, floor: int, invented: set[str]) -> Match | Non
             return _invented(name, end)
     name = text[end - 3 : end]
     start = end - 3
-    if start < floor or not _bounded(text, start, floor) or not _may_name(name):
+    if start < floor or not _may_name(name):
+        return None
+    if not (_bounded(text, start, floor) or _in_city(text, start, floor)):
         return None
     if not (_has_office(text, end) or _heads_title(text, start, end)):
         return None
     invented.add(name)
     return _invented(name, end)
+
+
+def _in_city(text: str, start: int, floor: int) -> bool:
+    """临水市碧山区: a city nobody listed stands before it."""
+    city = text[start - 3 : start] if start >= 3 else ""
+    return city.endswith("市") and _may_name(city) and _bounded(text, start - 3, floor)
 
 
 def _may_name(name: str) -> bool:
