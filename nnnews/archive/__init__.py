@@ -16,7 +16,18 @@ from nnnews.archive.exchange import Exchange
 from nnnews.archive.files import Terms
 from nnnews.archive.reader import Archived, Reader
 from nnnews.archive.recovery import index_folder
-from nnnews.archive.scan import Damage, scan
+from nnnews.archive.scan import Damage, is_addressable, scan
 from nnnews.archive.writer import Archive
 
-__all__ = ["Archive", "Archived", "Damage", "Exchange", "Reader", "Terms", "index_folder", "scan", "stranger_key"]
+__all__ = [
+    "Archive",
+    "Archived",
+    "Damage",
+    "Exchange",
+    "Reader",
+    "Terms",
+    "index_folder",
+    "is_addressable",
+    "scan",
+    "stranger_key",
+]

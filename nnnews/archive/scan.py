@@ -4,6 +4,7 @@ import mmap
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,8 +34,12 @@ class Damage:
 def scan(path: Path, name: str, start: int = 0) -> Iterator[Capture | Damage]:
     """What stands in the file from a record's first byte on, under the name that the captures shall bear.
 
-    What cannot be read is told and passed over. Raises OSError when there is no such file.
+    What cannot be read is told and passed over: all of a file that is not addressable. Raises OSError when there is no
+    such file.
     """
+    if not is_addressable(path):
+        yield Damage(name, 0, path.stat().st_size)
+        return
     with path.open("rb") as file:
         size = path.stat().st_size
         while start < size:
@@ -51,6 +56,16 @@ def scan(path: Path, name: str, start: int = 0) -> Iterator[Capture | Damage]:
                 resumed = _next_member(file, start + 1) or size
                 yield Damage(name, start, resumed)
                 start = resumed
+
+
+def is_addressable(path: Path) -> bool:
+    """Whether each record can be read alone; not so when the file was compressed in one piece. Raises OSError."""
+    with path.open("rb") as file:
+        if file.read(len(_MEMBER)) != _MEMBER:
+            return True
+        # In one piece, all records but the first are said to begin where the piece, or what was read of it, ends.
+        later = [position for position, _ in islice(_records(file, 0), 1, 3)]
+        return len(set(later)) == len(later) and path.stat().st_size not in later
 
 
 def _records(file: BinaryIO, start: int) -> Iterator[tuple[int, Capture | None]]:

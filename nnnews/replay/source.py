@@ -1,6 +1,9 @@
 """Where the pages come from: the archive with its index, or WARC files of whatever crawler, indexed for the while."""
 
+import gzip
 import logging
+import shutil
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -10,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine
 
-from nnnews.archive import Damage, Terms, index_folder, scan, stranger_key
+from nnnews.archive import Damage, Terms, index_folder, is_addressable, scan, stranger_key
 from nnnews.config import Config
 from nnnews.errors import UsageError
 from nnnews.storage import open_store, writing
@@ -39,14 +42,18 @@ def opened(config: Config, files: tuple[Path, ...]) -> Iterator[Source]:
     with TemporaryDirectory(prefix="nnnews-") as folder:
         url = f"sqlite:///{folder}/index.sqlite3"
         engine = open_store(url)
-        for file in dict.fromkeys(file.resolve() for file in files):
-            _index_file(engine, file)
+        for number, file in enumerate(dict.fromkeys(file.resolve() for file in files)):
+            _index_file(engine, file, Path(folder) / f"{number}.warc")
         engine.dispose()
         yield Source(url, Path())
 
 
-def _index_file(engine: Engine, file: Path) -> None:
+def _index_file(engine: Engine, file: Path, unpacked: Path) -> None:
+    """A file compressed in one piece is unpacked first."""
     try:
+        if not is_addressable(file):
+            _unpack(file, unpacked)
+            file = unpacked
         end = file.stat().st_size
         found = _captures(file)
         while batch := list(islice(found, _BATCH)):
@@ -54,6 +61,15 @@ def _index_file(engine: Engine, file: Path) -> None:
                 add_captures(connection, str(file), batch, Indexed(end, closed=True))
     except OSError as error:
         raise UsageError(f"{file}: cannot be read ({error.strerror})") from error
+
+
+def _unpack(packed: Path, unpacked: Path) -> None:
+    """As far as it goes."""
+    with gzip.open(packed) as source, unpacked.open("wb") as target:
+        try:
+            shutil.copyfileobj(source, target)
+        except (EOFError, zlib.error) as error:
+            _log.warning("%s: cut or damaged (%s)", packed, error)
 
 
 def _captures(file: Path) -> Iterator[Capture]:

@@ -31,11 +31,11 @@ def chunked(body: bytes) -> bytes:
     return b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
 
 
-@pytest.mark.parametrize("packed", [True, False])
-def test_a_foreign_file_is_read_whatever_its_crawler_kept(past: Past, tmp_path: Path, packed: bool) -> None:
+@pytest.mark.parametrize("packed", ["by record", "in one piece", "not at all"])
+def test_a_foreign_file_is_read_whatever_its_crawler_kept(past: Past, tmp_path: Path, packed: str) -> None:
     file = tmp_path / "foreign.warc.gz"
     with file.open("wb") as out:
-        writer = WARCWriter(out, gzip=packed)
+        writer = WARCWriter(out, gzip=packed == "by record")
         writer.write_record(writer.create_warcinfo_record(file.name, {"software": "another"}))
         put(writer, "http://www.nnnews.net/p/1001.html", page("原样"))
         put(writer, "http://www.nnnews.net/p/1002.html", chunked(page("分块")), Transfer_Encoding="chunked")
@@ -44,6 +44,8 @@ def test_a_foreign_file_is_read_whatever_its_crawler_kept(past: Past, tmp_path: 
             Transfer_Encoding="chunked", Content_Encoding="gzip")  # fmt: skip
         put(writer, "http://www.nnnews.net/p/1005.html", brotli.compress(page("布罗特利")), Content_Encoding="br")
         put(writer, "http://www.nnnews.net/p/1001.html", page("原样"))
+    if packed == "in one piece":
+        file.write_bytes(gzip.compress(file.read_bytes()))
     changes = past.changes(Plan(files=(file,)))
     titles = {change.key: change.article.title for change in changes if change.article}
     assert titles == {
