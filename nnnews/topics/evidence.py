@@ -79,6 +79,15 @@ DISCOUNTS = (
         0.15,
         "人大、政协领导",
     ),
+    Discount("with 政协", "before", "政协委员[、和及与]", 0.3, "政协委员、人大代表应邀参加"),
+    Discount("an impostor", "before", "冒充|假冒|自称|谎称", 0.1, "冒充人大代表"),
+    Discount(
+        "a guest",
+        "after",
+        "[^，。；;\n]{0,6}?(?:作为|以)(?:特邀|嘉宾|志愿者|观众|家长|顾客)",
+        0.25,
+        "人大代表作为特邀嘉宾",
+    ),
     Discount("of another body", "before", "党|工会|职工|青年", 0.0, "党代表联络站"),
     Discount(
         "several offices",
@@ -102,7 +111,7 @@ DISCOUNTS = (
     Discount(
         "asked by another",
         "before",
-        f"(?:提请|报请|提交|报送|报经|经|落实好?|[根依]据|按照){_UNIT}{{0,2}}",
+        f"(?:提请|报请|提交|报送|报经|经|(?<=[序后法规时])报|落实好?|[根依]据|按照){_UNIT}{{0,2}}",
         0.4,
         "提请市人大常委会审议",
     ),
