@@ -17,6 +17,7 @@ from nnnews.items import SHANGHAI, Precision
 _NARROW = {
     ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９：／．－—–〇○", "0123456789:/.---零零", strict=True)
 }
+_WIDE = re.compile(f"[{''.join(map(chr, _NARROW))}]")
 _NUMERALS = {character: digit for digit, character in enumerate("零一二三四五六七八九")}
 _WRITTEN = re.compile(
     r"([12一二零九][零一二三四五六七八九\d]{3})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日"
@@ -87,7 +88,9 @@ def day(year: int, month: int, of_month: int) -> Dated | None:
 
 
 def _fold(text: str) -> str:
-    narrow = _COMPACT.sub(r"\1\2-\3-\4", text.translate(_NARROW))
+    narrow = text.translate(_NARROW) if _WIDE.search(text) else text
+    if "期" in narrow or "间" in narrow:
+        narrow = _COMPACT.sub(r"\1\2-\3-\4", narrow)
     return _WRITTEN.sub(_digits, narrow) if "年" in narrow else narrow
 
 

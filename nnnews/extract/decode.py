@@ -68,11 +68,12 @@ _USUAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A page in UTF-8, free of control characters; `lost` counts the characters put as 〓."""
+    """A page in UTF-8, free of control characters; `lost` counts the characters put as 〓, `stops` the full stops."""
 
     data: bytes
     charset: str
     lost: int = 0
+    stops: int = 0
 
 
 def decode(page: Page) -> Decoded:
@@ -156,4 +157,4 @@ def _checked(page: Page, data: bytes, text: str, codec: str) -> Decoded:
         raise UndecodablePage(page.url, f"no Chinese charset reads it ({codec} loses {lost} characters)")
     if b"&#" in data:
         data = _DEBRIS.sub(b"", data)
-    return Decoded(data.replace(_REPLACED, LOST.encode()) if lost else data, codec, lost)
+    return Decoded(data.replace(_REPLACED, LOST.encode()) if lost else data, codec, lost, text.count("。"))

@@ -19,6 +19,7 @@ _BUTTONS = frozenset(BUTTONS.split())
 _LONGEST_TOOL, _LONGEST_FURNITURE, _LONGEST_CREDIT = 30, 40, 80
 _BAR = 80  # characters of a bar without labels
 _ANY_DAY = datetime(2024, 12, 31, tzinfo=SHANGHAI)  # to infer a year from that does not matter
+_DIGIT, _HAN = re.compile(r"\d"), re.compile(r"[\u4e00-\u9fff]")
 _LONE_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _REST = 24  # characters that a bar may hold beside its date: «光明网», «中国新闻网 第 1 版»
 _SPOKEN = re.compile(r"[。？！]|，.*，")  # 记者：请问……？ is said, and no bar
@@ -58,9 +59,9 @@ def shows_date(text: str) -> bool:
 
 
 def _is_dated(text: str) -> bool:
-    if not any(character.isdigit() for character in text) or "。" in text or "，" in text:
+    if not _DIGIT.search(text) or "。" in text or "，" in text or len(_HAN.findall(text)) > _REST:
         return False
-    return shows_date(text) and sum("\u4e00" <= character <= "\u9fff" for character in text) <= _REST
+    return shows_date(text)
 
 
 def is_furniture(text: str) -> bool:

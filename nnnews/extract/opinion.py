@@ -6,15 +6,12 @@ another title, most of the page's sentences stand outside the layout's body, or 
 
 from dataclasses import replace
 
-from lxml import etree
-
 from nnnews.errors import BlockPage
 from nnnews.extract.declared import declared_titles, squeeze
 from nnnews.extract.document import Document
 from nnnews.extract.draft import Draft
 from nnnews.extract.generic import read_generic
 
-_ALL = etree.XPath("string()", regexp=False, smart_strings=False)
 _AGREE = 0.6  # share of the longer body that both must have in common
 _OUTSIDE = 0.5  # share of the page's full stops that may stand outside the body: comments, a sidebar's teasers
 _FEW_STOPS = 5
@@ -41,7 +38,7 @@ def second_opinion(document: Document, draft: Draft) -> Draft:
 def _is_suspicious(document: Document, draft: Draft) -> bool:
     text = "".join(draft.lines)
     stops = text.count("。")
-    shown = str(_ALL(document.root)).count("。")
+    shown = document.decoded.stops
     if shown - stops > _FEW_STOPS and stops < shown * _OUTSIDE:
         return True
     sparse = (stops + text.count("，") + text.count("：")) * _SPARSE < len(text) - _SPARSE

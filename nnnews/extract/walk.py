@@ -6,6 +6,7 @@ Everything after this works on the lines and hardly touches the tree again.
 """
 
 import re
+from collections.abc import Iterable
 from itertools import chain, islice
 
 from lxml import etree
@@ -25,7 +26,7 @@ _INLINE_TAGS = """
 _INLINE = frozenset(_INLINE_TAGS.split())
 _PLAIN = frozenset(("p", "li", "dd", "dt", "tr"))
 _EDGE = "\x1f"  # no page holds this control character: the decoder drops it
-_LONGEST_BAR = 1_000  # characters of source; bars are indented wildly
+_LONGEST_BAR = 160  # characters
 _PIECES = 12  # text nodes of an outlet's name
 _LONGEST_LINK = 6  # lines; a card that leads to another article has a picture, a headline, a teaser, a date
 _CLICKS = re.compile(r"(?:返回.{2,6}，)?查看更多|阅读(?:全文|原文)|展开全文|\[详细\]|返回.{0,6}首页\s*>*")
@@ -69,17 +70,16 @@ class _Walk:
                     skipped = node
                 else:
                     self._start(node)
-            elif event == "comment":
+                continue
+            if event == "comment":
                 self._comment(node)
-                self._text(node.tail)
+            elif skipped is not None and node is skipped:
+                self._past(node.tag)
+                skipped = None
             else:
-                if skipped is not None and node is skipped:
-                    self._past(node.tag)
-                    skipped = None
-                else:
-                    self._end(node)
-                if node is not root:
-                    self._text(node.tail)
+                self._end(node)
+            if node is not root and (tail := node.tail):
+                self._text(tail)
             if count > 2 * MAX_ELEMENTS:
                 self.reading.cut = True
                 break
@@ -108,8 +108,8 @@ class _Walk:
                 self._open(node)
         else:
             self._inline(node, tag)
-        if node.text:
-            self._text(node.text)
+        if text := node.text:
+            self._text(text)
 
     def _inline(self, node: etree._Element, tag: str) -> None:
         self._edge()
@@ -120,7 +120,8 @@ class _Walk:
             self.linked = 0
         elif tag == "time" and (moment := node.get("datetime")):
             self.reading.times.append((len(self.reading.lines), moment))
-        if names_source(f"{node.get('class', '')} {node.get('id', '')}"):
+        classes, identity = node.get("class"), node.get("id")
+        if (classes or identity) and names_source(f"{classes or ''} {identity or ''}"):
             self._source(node)
 
     def _source(self, node: etree._Element) -> None:
@@ -170,8 +171,8 @@ class _Walk:
             if tag == "a" and self.link and node.get("href") is not None:
                 self.link -= 1
 
-    def _text(self, text: str | None) -> None:
-        if not text or (not self.parts and text.isspace()):
+    def _text(self, text: str) -> None:
+        if not self.parts and text.isspace():
             return
         self.parts.append(text)
         if self.link:
@@ -180,31 +181,28 @@ class _Walk:
     def _flush(self) -> None:
         if not self.parts:
             return
-        raw = "".join(self.parts)
-        if raw.isspace():
-            self._clear()
-            return
-        box = self.stack[-1] if self.stack else 0
-        apart = ""
-        if _EDGE in raw:
-            apart = " ".join(raw.replace(_EDGE, " ").split()) if len(raw) <= _LONGEST_BAR else ""
-            raw = raw.replace(_EDGE, "")
-        texts = shown(raw) if not self._in_pre(box) else chain.from_iterable(map(shown, raw.splitlines()))
-        for text in texts:
-            self.reading.lines.append(Line(text, box, min(self.links, len(text)), self.noise, apart))
-            self.linked += bool(self.link)
-        if self.linked > _LONGEST_LINK:
-            self._unlink()
+        raw = "".join(self.parts).strip()  # of edges too: Python counts them as white space
+        if raw:
+            box = self.stack[-1] if self.stack else 0
+            divided = _EDGE in raw
+            for text in self._shown(raw.replace(_EDGE, "") if divided else raw, box):
+                apart = " ".join(raw.replace(_EDGE, " ").split()) if divided and len(text) <= _LONGEST_BAR else ""
+                self.reading.lines.append(Line(text, box, min(self.links, len(text)), self.noise, apart))
+                self.linked += bool(self.link)
+            if self.linked > _LONGEST_LINK:
+                self._unlink()
         self._clear()
+
+    def _shown(self, raw: str, box: int) -> Iterable[str]:
+        if self.stack and self.reading.boxes[box].tag == "pre":
+            return chain.from_iterable(map(shown, raw.splitlines()))
+        return shown(raw)
 
     def _unlink(self) -> None:
         """A link over many lines was never closed: what stands in it is text."""
         for line in self.reading.lines[-self.linked :]:
             line.links = 0
         self.link = self.linked = 0
-
-    def _in_pre(self, box: int) -> bool:
-        return bool(self.reading.boxes) and self.reading.boxes[box].tag == "pre"
 
     def _comment(self, node: etree._Element) -> None:
         text = node.text or ""
@@ -229,4 +227,4 @@ class _Walk:
 
 def _is_plain(node: etree._Element) -> bool:
     """A paragraph or list item without a name is a line and no box: there are too many of them to keep."""
-    return node.tag in _PLAIN and node.get("class") is None and node.get("id") is None
+    return node.tag in _PLAIN and (not node.keys() or (node.get("class") is None and node.get("id") is None))
