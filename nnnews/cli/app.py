@@ -136,11 +136,19 @@ def show(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="ID", help="Number, key (nnnews/123) or address of an article.")],
     json: AsJson = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Mark bylines, places and figures in the text, with the rules.")
+    ] = False,
 ) -> None:
     """Print one stored article."""
-    from nnnews.cli.show import show_article
+    if explain:
+        from nnnews.cli.explain import explain_article
 
-    show_article(_config(context), name, as_json=json)
+        explain_article(_config(context), name)
+    else:
+        from nnnews.cli.show import show_article
+
+        show_article(_config(context), name, as_json=json)
 
 
 @app.command()

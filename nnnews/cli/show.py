@@ -6,7 +6,7 @@ from rich.text import Text
 
 from nnnews.config import Config
 from nnnews.errors import UsageError
-from nnnews.items import SHANGHAI, Article
+from nnnews.items import SHANGHAI, Article, Figure
 from nnnews.record import as_line, as_record
 from nnnews.storage import open_store, queries, reading
 from nnnews.storage.stored import StoredArticle
@@ -14,15 +14,21 @@ from nnnews.storage.stored import StoredArticle
 
 def show_article(config: Config, name: str, *, as_json: bool) -> None:
     """Print the article named by number, key or address. Raises UsageError when there is none."""
+    stored = find_article(config, name)
+    if as_json:
+        print(as_line(as_record(stored.article)))
+    else:
+        _print_article(stored)
+
+
+def find_article(config: Config, name: str) -> StoredArticle:
+    """The article named by number, key or address. Raises UsageError when there is none."""
     with reading(open_store(config.database_url)) as connection:
         by_number = queries.article(connection, int(name)) if name.isdecimal() else None
         stored = by_number or queries.article_by_key(connection, name) or queries.article_by_url(connection, name)
     if stored is None:
         raise UsageError(f"no article {name!r}; `nnnews search` finds numbers")
-    if as_json:
-        print(as_line(as_record(stored.article)))
-    else:
-        _print_article(stored)
+    return stored
 
 
 def _print_article(stored: StoredArticle) -> None:
@@ -56,9 +62,13 @@ def _facts(article: Article) -> dict[str, str]:
 def _tabulate_figures(article: Article) -> Table:
     table = Table("figure", "value", "unit", "bound", "subject")
     for figure in article.figures:
-        value = f"{figure.value:,}" + (f"–{figure.value_max:,}" if figure.value_max is not None else "")
-        table.add_row(figure.text, value, figure.unit or "", figure.qualifier, figure.subject)
+        table.add_row(figure.text, number(figure), figure.unit or "", figure.qualifier, figure.subject)
     return table
+
+
+def number(figure: Figure) -> str:
+    """The value, or both ends of a range."""
+    return f"{figure.value:,}" + (f"–{figure.value_max:,}" if figure.value_max is not None else "")
 
 
 def day(article: Article) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from nnnews.items import SHANGHAI, Article, Attachment, Congress, Figure, Image, Person, Place
+from nnnews.items import SHANGHAI, Article, Attachment, Congress, CreditLine, Figure, Image, Person, Place
 from nnnews.storage import open_store, upgrade_store, writing
 from nnnews.storage.engine import connect
 
@@ -43,6 +43,7 @@ FULL = Article(
     attachments=(Attachment("http://www.nnnews.net/1.pdf", "名单"),),
     problems=("published: day only",),
     info=("来源：南宁日报",),
+    credits=(CreditLine("来源：南宁日报", "labels beside the text"),),
 )
 
 
