@@ -1,6 +1,7 @@
 """Shelves: many files behind a manifest of their own, and files beside every manifest."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 from nnnews.exporters.files import Changes, ExportFolder, File, Shelf
@@ -14,7 +15,8 @@ def export(root: Path, *planned: File | Shelf) -> Changes:
 
 
 def shelf(made_of: str, **texts: str) -> Shelf:
-    return Shelf("a/1", made_of, lambda: [File(name, text, lambda: [text]) for name, text in texts.items()])
+    files = [File(name, text, partial(iter, [text])) for name, text in texts.items()]
+    return Shelf("a/1", made_of, lambda: files)
 
 
 def test_a_shelf_stands_in_the_main_manifest_as_one_file(tmp_path: Path) -> None:

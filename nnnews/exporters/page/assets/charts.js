@@ -18,7 +18,7 @@ addEventListener("DOMContentLoaded", () => {
 
   function option(kind, title, points) {
     const [ink, rule, line] = ["--soft", "--rule", "--line"].map((name) => style().getPropertyValue(name).trim());
-    const axis = { axisLabel: { color: ink, hideOverlap: true }, axisLine: { lineStyle: { color: rule } }, splitLine: { lineStyle: { color: rule } } };
+    const axis = { axisLabel: { color: ink, hideOverlap: true, formatter: kind === "bar" ? "{yyyy}-{MM}" : "{yyyy}-{MM}-{dd}" }, axisLine: { lineStyle: { color: rule } }, splitLine: { lineStyle: { color: rule } } };
     return {
       animation: false,
       aria: { enabled: true, label: { description: title } },
