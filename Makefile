@@ -2,7 +2,7 @@
 # make test   everything CI runs: ruff, mypy, import-linter, pytest with the quality gate
 # make fix    format and mend what ruff can mend
 # make bench  the benchmarks, each beside its reference, in a folder of its own (.venv-bench)
-# make torture  the long fuzz of broken pages
+# make torture  the long fuzz of broken pages, sixty runs killed at random instants
 
 PYTHON ?= python3
 VENV := .venv
@@ -37,6 +37,7 @@ bench: .venv-bench/.installed
 
 torture: $(VENV)/.installed-test
 	$(BIN)/python tests/torture/fuzz_pages.py
+	$(BIN)/python tests/torture/kill_runs.py
 
 clean:
 	rm -rf $(VENV) .venv-bench build *.egg-info

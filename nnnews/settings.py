@@ -13,8 +13,9 @@ SPIDER_LOADER_CLASS = "nnnews.spiders.loader.SiteSpiderLoader"
 
 # Polite: one request at a time to a host, robots obeyed, certificates checked.
 ROBOTSTXT_OBEY = True
-CONCURRENT_REQUESTS = 4  # to the hosts of one site; what a killed run has under way is this at most
+CONCURRENT_REQUESTS = 1  # to the hosts of one site: what a killed run has under way is asked for again
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = 1  # nothing more is fetched while an answer waits to be stored
 DOWNLOAD_VERIFY_CERTIFICATES = True
 RETRY_TIMES = 2
 COOKIES_ENABLED = False
