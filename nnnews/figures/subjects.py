@@ -24,6 +24,13 @@ _DEFAULTS = {
     "公顷": "面积", "平方公里": "面积", "吨": "重量", "公斤": "重量", "立方米": "体积", "岁": "年龄", "分": "得分",
     "次": "次数", "户": "住户",
 }  # fmt: skip
+# 部门还将投入约770万元: the clause names who pays, and the verb says what for.
+_PAYING = frozenset(
+    (
+        *("投入", "拨付", "拨出", "筹集", "筹措", "筹资", "归集", "支付", "募集", "捐赠", "捐出", "签约"),
+        *("节约", "节省", "省下", "减免", "罚没", "追回", "挽回"),
+    )
+)
 _SELF_NOUN = frozenset(("人", "人次", "户", "元", "岁", "%"))
 _PARTS = frozenset(("fraction", "half"))
 
@@ -128,8 +135,10 @@ def _dimension(noun: str, memory: _Memory) -> str:
 
 def _verbal(reading: Reading, verb: str, topic: str, memory: _Memory) -> str:
     """A clause without a noun: 已办结96件 → 办结的建议; 40多人报名 → 报名人数."""
+    if reading.canonical == "元" and verb in _PAYING:
+        return f"{verb}金额"
     inherited = memory.by_unit.get(reading.canonical)
-    if reading.kind == "measure":
+    if reading.kind == "measure" or reading.canonical == "次":  # 活动已举办10次: the times are the activity's
         inherited = topic or inherited
     if inherited:
         return f"{verb}的{inherited}" if verb and inherited != topic else inherited
@@ -171,7 +180,7 @@ def _duration(place: _Place, memory: _Memory) -> str:
     if noun:
         return noun
     after = behind(text, reading.end, place.limit, True)
-    return f"{after.noun or after.verb or clause.verb or memory.last}时长"
+    return f"{after.noun or after.verb or clause.verb}时长"
 
 
 def _default(reading: Reading, memory: _Memory) -> str:

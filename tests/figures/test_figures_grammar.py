@@ -132,3 +132,17 @@ def test_the_sentence_is_the_one_around_the_figure() -> None:
 def test_explain_names_the_rule_of_each_figure() -> None:
     rules = [rule for _, rule in explain("500名代表，三分之二以上，3至5天，近百家，7000多归侨")]
     assert rules == ["person", "fraction", "range", "bare magnitude", "without classifier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("县财政部门今年将支付约120万元，用于购置设备。", "支付金额"),
+        ("园区今年又签约3亿元。", "签约金额"),
+        ("这样的比赛今年已举办6次。", "这样的比赛"),
+        ("带来的300份宣传册很快发完。", "宣传册"),
+        ("从申请到办好，前后只用了两天。", "时长"),
+    ],
+)
+def test_who_pays_and_how_it_went_are_no_subject(text: str, subject: str) -> None:
+    assert [figure.subject for figure in read_figures(text)] == [subject]
