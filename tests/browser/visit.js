@@ -1,5 +1,6 @@
 // Opens the exported pages in Chromium as a reader does, and prints what it met as one JSON object.
-// node visit.js ADDRESS-OF-EXPORTS CHROMIUM < {"pages": {name: path}, "filters": [hash], "words": [word], "pictures": folder}
+// node visit.js ADDRESS-OF-EXPORTS CHROMIUM < {"pages": {name: path}, "filters": [hash], "words": [word],
+//                                          "looks": [name of LOOKS], "pictures": folder to be filled, or ""}
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -37,6 +38,7 @@ async function answer(page, act) {
   await act();
   await settled(page);
   return page.evaluate(() => ({
+    focused: document.activeElement.id,
     count: document.getElementById("count").textContent,
     shown: document.querySelectorAll("#list > li").length,
     marks: document.querySelectorAll("#list mark").length,
@@ -54,30 +56,30 @@ async function search(page) {
     const before = met.requests.length;
     await page.evaluate(() => document.activeElement.blur());
     const found = await answer(page, async () => { await page.keyboard.press("/"); await page.keyboard.type(word); });
-    await page.waitForNetworkIdle({ idleTime: 100 });
-    const indexed = met.requests.slice(before).filter((url) => url.includes("/idx/"));
-    met.words[word] = { ...found, ...(await answer(page, () => page.keyboard.press("Enter"))), indexed, hash: new URL(page.url()).hash };
+    const whole = await answer(page, () => page.keyboard.press("Enter"));
+    met.words[word] = { ...whole, focused: found.focused, asked: met.requests.slice(before), hash: new URL(page.url()).hash };
   }
   await answer(page, () => page.evaluate(() => document.getElementById("filters").reset()));
 }
 
 async function look(page, name, path) {
-  for (const [look, { scheme, width }] of Object.entries(LOOKS)) {
+  for (const look of asked.looks) {
+    const { scheme, width } = LOOKS[look];
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     await page.setViewport({ width, height: 900 });
-    await page.goto(address + path, { waitUntil: "networkidle0" });
+    await page.goto(address + path, { waitUntil: "load" });
     await settled(page);
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => axe.run({ preload: false }));
     met.axe[`${name} ${look}`] = violations.map((one) => `${one.id}: ${one.nodes[0].html}`);
     met.charts[name] = await page.evaluate(() => document.querySelectorAll(".drawn svg path").length);
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) met.wide.push(`${name} ${look}`);
-    if (asked.pictures) await page.screenshot({ path: `${asked.pictures}/${name}-${look}.png`, fullPage: Boolean(asked.whole) });
+    if (asked.pictures) await page.screenshot({ path: `${asked.pictures}/${name}-${look}.png` });
   }
 }
 
 const page = await open();
-await page.goto(`${address}index.html`, { waitUntil: "networkidle0" });
+await page.goto(`${address}index.html`, { waitUntil: "load" });
 await filter(page);
 await search(page);
 for (const [name, path] of Object.entries(asked.pages)) await look(page, name, path);
