@@ -33,7 +33,7 @@ class Document:
     @cached_property
     def head(self) -> Head:
         """What the page declares."""
-        founder = self.root.iter(etree.Comment) if b"enpproperty" in self.decoded.data else ()
+        founder = self.root.iter(etree.Comment) if b"<!--enpproperty" in self.decoded.data else ()
         comments = [node.text for node in founder if node.text and "enpproperty" in node.text]
         return read_head(self.root, self.tree.linked_data, comments, self.decoded.data)
 

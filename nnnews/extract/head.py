@@ -10,7 +10,7 @@ from lxml import etree
 from nnnews.extract.tree import words
 
 _TAG = re.compile(r"<[^<>]{0,200}>")
-_PROPERTY = re.compile(r"<(?:founder-)?([a-z]{2,20})>(.*?)</(?:founder-)?\1>", re.I | re.S)
+_PROPERTY = re.compile(r"<(?:founder-)?(title|introtitle|subtitle|date)>(.*?)</(?:founder-)?\1>", re.I | re.S)
 _WECHAT = re.compile(rb"""\bvar ct ?= ?["'](\d{10})["']""")
 _LINKED_FIELDS = ("headline", "datePublished", "articleBody", "publisher")
 _LINKED_MOST = 200_000  # characters of JSON-LD that are worth parsing
@@ -34,9 +34,10 @@ def read_head(
     root: etree._Element, linked_data: Iterable[str] = (), comments: Iterable[str] = (), source: bytes = b""
 ) -> Head:
     """Everything the head, JSON-LD scripts and enpproperty comments declare, free of markup."""
+    meta = _read_meta(root)
     return Head(
         title=next((words(node) for node in root.iter("title")), ""),
-        meta=_read_meta(root) | _read_script(source),
+        meta=meta | _read_script(source) if "微信" in meta.get("og:site_name", "") else meta,
         linked=_read_linked(linked_data),
         enp=_read_properties(comments),
     )
@@ -58,7 +59,7 @@ def _read_meta(root: etree._Element) -> dict[str, str]:
 
 def _read_script(source: bytes) -> dict[str, str]:
     """The moment that a WeChat article keeps in its script, seconds since 1970: its page shows none, or «昨天»."""
-    found = _WECHAT.search(source) if b"js_content" in source else None
+    found = _WECHAT.search(source)
     return {"script:ct": found[1].decode()} if found else {}
 
 

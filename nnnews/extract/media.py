@@ -20,10 +20,11 @@ _DECORATIONS = """
     ewm qrcode qr_code weixin weixpt wechat weibo sina qzone qqspace copylink ico_
 """
 _DECORATION = re.compile(
-    rf"(?:{'|'.join(_DECORATIONS.split())})[\w-]*\.(?:gif|png|jpe?g|svg)|\.svg|\.ico|1x1|/images?/icon", re.I
+    rf"(?:{'|'.join(_DECORATIONS.split())})[\w-]*\.(?:gif|png|jpe?g|svg)|\.svg|\.ico|1x1|/images?/icon"
 )
 _SMALL = 60  # pixels; below it a picture decorates
 _CREDITED = re.compile(r"(?:摄影?|供图|图)[）)]?[。\s]*$")
+_TAKEN = re.compile("[摄影图]")
 _CAPTION_BOX = re.compile(
     r"caption|(?:img|pic|photo)_?(?:desc|title|info|text)|tuzhu|tushuo|left_pt|attachment|newspic"
 )
@@ -56,7 +57,7 @@ def find_images(document: Document, reading: Reading, start: int, end: int) -> t
 
 def photographer(caption: str | None) -> str | None:
     """Who took the picture, as its caption says: 本报记者 张三 摄."""
-    people = read_credits((), (caption,)).people if caption else ()
+    people = read_credits((), (caption,)).people if caption and _TAKEN.search(caption) else ()
     return next((person.name for person in people if person.role == "photographer"), None)
 
 
@@ -75,7 +76,7 @@ def _address(document: Document, node: etree._Element) -> str | None:
     source = next(
         (value for name in _SOURCES if (value := (node.get(name) or "").strip()) and not value.startswith("data:")), ""
     )
-    if not source or _DECORATION.search(source) or _is_small(node):
+    if not source or _DECORATION.search(source.lower()) or _is_small(node):
         return None
     return resolve(document, source)
 

@@ -43,7 +43,7 @@ def parse(data: bytes) -> Tree:
         return Tree(None, (), problems)
     # Behind a </html> in mid-page (a header that was included whole) libxml2 begins a second tree beside the first.
     root.extend(list(root.itersiblings()))
-    linked = tuple(script.text or "" for script in _linked_data(root)) if b"ld+json" in source else ()
+    linked = tuple(script.text or "" for script in _linked_data(root)) if b"application/ld+json" in source else ()
     # Done in C, before anything walks the tree: a third of a portal's page is script.
     etree.strip_elements(root, *_UNREAD, with_tail=False)
     return Tree(root, linked, problems)

@@ -22,7 +22,7 @@ def is_unseen(node: etree._Element, show_hidden: bool = False) -> bool:
     """Whether an element leaves no line; `show_hidden` reads what only the style hides."""
     if node.tag in UNSEEN:
         return True
-    if show_hidden or not node.keys() or not _is_hidden(node):
+    if show_hidden or not _is_hidden(node):
         return False
     # WeChat hides its #js_content until a script has run, others fold the rest of a long text: «展开剩余60%».
     identity, classes = node.get("id", ""), node.get("class", "")

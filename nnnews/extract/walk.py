@@ -47,6 +47,7 @@ class _Walk:
         self.reading = Reading()
         self.show_hidden = hidden
         self.stack: list[int] = []
+        self.plain: list[bool] = []  # of each block that is open, whether it is a line and no box
         self.noise = 0
         self.cleared: list[tuple[int, int]] = []
         self.link = 0
@@ -102,7 +103,9 @@ class _Walk:
         elif tag == "img":
             self.reading.images.append((len(self.reading.lines) + bool(self.parts), self.noise, node))
         elif tag not in _INLINE:
-            if _is_plain(node):
+            plain = tag in _PLAIN and _is_nameless(node)
+            self.plain.append(plain)
+            if plain:
                 self._flush()
             else:
                 self._open(node)
@@ -156,10 +159,10 @@ class _Walk:
     def _end(self, node: etree._Element) -> None:
         tag = node.tag
         if tag not in _INLINE:
-            if _is_plain(node):
-                self._flush()
-            elif tag not in ("br", "img"):
-                self._flush()
+            if tag in ("br", "img"):
+                return
+            self._flush()
+            if not self.plain.pop():
                 index = self.stack.pop()
                 self.reading.boxes[index].end = len(self.reading.lines)
                 if self.cleared and self.cleared[-1][0] == index:
@@ -225,6 +228,6 @@ class _Walk:
         return self.reading
 
 
-def _is_plain(node: etree._Element) -> bool:
+def _is_nameless(node: etree._Element) -> bool:
     """A paragraph or list item without a name is a line and no box: there are too many of them to keep."""
-    return node.tag in _PLAIN and (not node.keys() or (node.get("class") is None and node.get("id") is None))
+    return node.get("class") is None and node.get("id") is None

@@ -82,7 +82,7 @@ def test_a_year_that_is_inferred_is_said_to_be() -> None:
 
 
 def test_a_wechat_article_keeps_its_moment_in_the_script() -> None:
-    script = '<script>var ct = "1715217120";</script>'
+    script = '<meta property="og:site_name" content="微信公众平台"><script>var ct = "1715217120";</script>'
     body = f"{TITLE}<em>昨天</em><div id=js_content style='visibility: hidden'>{PROSE}</div>{script}"
     assert shown(read(body)) == "2024-05-09 09:12"
 
