@@ -149,7 +149,8 @@ def _verbal(reading: Reading, verb: str, topic: str, memory: _Memory) -> str:
 
 def _share(place: _Place, memory: _Memory) -> str:
     if _SHARE.search(place.before):
-        noun = parse(_SHARE.sub("", place.before)).noun or memory.last
+        clause = parse(_SHARE.sub("", place.before))
+        noun = clause.noun or clause.topic or memory.last
         memory.last = noun or memory.last
         return f"{noun}占比"
     if _AGAINST.search(place.before) and memory.last:
