@@ -82,10 +82,10 @@ def runs(
 @app.command()
 def export(
     context: typer.Context,
-    only: Annotated[str | None, typer.Option(help="One section: feeds or data.")] = None,
+    only: Annotated[str | None, typer.Option(help="One section: feeds, data or page.")] = None,
     to: Annotated[Path | None, typer.Option(help="Folder to write to instead of the setting `exports`.")] = None,
 ) -> None:
-    """Write the feeds and data files from the store; a file changes only when its content does."""
+    """Write the page, feeds and data files from the store; a file changes only when its content does."""
     from nnnews.cli.export import run_export
 
     run_export(_config(context), only, to)
@@ -195,6 +195,18 @@ def upgrade(context: typer.Context) -> None:
     from nnnews.storage import upgrade_store
 
     print(f"schema {upgrade_store(_config(context).database_url)}")
+
+
+@database.command()
+def copy(
+    context: typer.Context,
+    source: Annotated[str, typer.Argument(metavar="SRC", help="URL of the store, or path of a SQLite file.")],
+    target: Annotated[str, typer.Argument(metavar="DST", help="URL or path of an empty store, made if absent.")],
+) -> None:
+    """Copy a store, from SQLite to PostgreSQL or back; the rows of each table are counted in both."""
+    from nnnews.cli.copying import run_copy
+
+    run_copy(_config(context), source, target)
 
 
 def _config(context: typer.Context) -> Config:
