@@ -53,7 +53,9 @@ _PROVINCES = ("广西", "北京", "广东", "湖南", "云南", "贵州", "海�
 # 第03版：要闻, A08版, www.example.org, 2024年8月5日 17:33 广西: a newspaper's page, an address, whence it was posted
 _ASIDE = expression(
     r"(?:第?[ ]?[A-Z]?[\d一二三四五六七八九十]{1,3}|[A-Z]\d{1,2})[ ]?版(?!本)(?:[:：]?[^\s，。:：]{2,8}(?![:：]))?"
-    rf"|(?<=\d)[ \u3000]+(?:{'|'.join(_PROVINCES)})$|(?:https?://|www\.)[\w./-]+"
+    r"|(?<=版)[ \u3000]+(?:(?:综合|县区|本地|社会|时政|要闻)新闻|时政要闻|要闻|综合|时政|民生|专题|专版)(?=$|[ \u3000])"
+    r"|(?<=日)[ \u3000]*(?:星期|周)[一二三四五六日天]"
+    rf"|(?<=\d)[ \u3000]+(?:发表于)?(?:{'|'.join(_PROVINCES)})$|(?:https?://|www\.)[\w./-]+"
 )
 EDGE = " \u3000|｜丨【】[]［］·;；,，□■◎●○▲△◆◇★☆▌※"
 # 【纠错】 【责任编辑：张三】
@@ -91,7 +93,7 @@ def parse_row(text: str) -> Row:
     The first label begins a word: 资金来源： is none. Behind it they may stand close together, as in
     作者：曹云来源:东方时讯网选稿：曾小燕.
     """
-    if "版" in text or "www." in text or "://" in text or text.endswith(_PROVINCES):
+    if "版" in text or "星期" in text or "www." in text or "://" in text or text.endswith(_PROVINCES):
         text = _ASIDE.sub(" ", text)
     if not _HINT.search(text):
         return Row(text, ())

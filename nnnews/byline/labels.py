@@ -29,6 +29,8 @@ _NOBODY = frozenset(
 _ANONYMOUS = expression(r"[\u3400-\u9fff]?某{1,2}[\u3400-\u9fff]?")
 # 《 人民日报 》（ 2024年03月13日 18 版）
 _AROUND = EDGE + "《》（）()"
+# 青山日报数字报刊
+_EDITION = expression("(?<=报)(?:数字报刊?|电子版|电子报|多媒体版)")
 _POSTED = ("发布", "发表", "更新")
 _QUOTED = expression(r"[“《\"]([^”》\"]+)[”》\"]")
 _BRACKET = expression(r"[（(]([^（）()]{2,40})[）)]")
@@ -97,7 +99,7 @@ def _beside_date(head: str, rest: str) -> bool:
     """
     date = DATE.search(head)
     timed = date is not None and ":" in date[0].replace("：", ":")
-    return timed or DATE.match(head) is not None or "|" in head or is_outlet(rest.strip(_AROUND))
+    return timed or DATE.match(head) is not None or "|" in head or is_outlet(_EDITION.sub("", rest).strip(_AROUND))
 
 
 def source_name(value: str) -> str | None:
@@ -110,7 +112,7 @@ def source_name(value: str) -> str | None:
 
 def _head(row: Row) -> Credit | None:
     """What stands before the fields, dates left out: an outlet (横县新闻), a credit (青山日报记者 张三)."""
-    rest = DATE.sub(" ", row.head).strip(_AROUND)
+    rest = _EDITION.sub("", DATE.sub(" ", row.head)).strip(_AROUND)
     credit = parse_credit(rest, bare=True) if rest else None
     return credit if credit and (credit.roles or not credit.people) else None
 

@@ -152,6 +152,12 @@ TOOLS = (
         "喜欢就点个“在看”吧！",
         closes=True,
     ),
+    Rule(
+        r"[^。]{0,10}(?:点赞|在看)[、,和与+](?:点赞|在看|转发|分享|收藏)[^。]{0,8}",
+        "觉得不错，请点赞、在看",
+        "edge",
+        closes=True,
+    ),
     Rule(r"(?:(?:文件|附件|相关|关联)(?:下载|文件|附件|链接)){2,3}", "文件下载 关联文件", "edge"),
     Rule(
         r"[\W_]{0,6}(?:点击|戳|轻点)[^,。]{0,8}(?:阅读原文|查看原文|蓝字)[^,。]{0,12}",
@@ -301,7 +307,8 @@ SIGNS = (
 
 # Captions without a photographer; those with one are credits.
 CAPTIONS = (
-    Rule(r"[▲△↑▼◀▶←→]+.{2,80}", "▲代表在察看水渠"),
+    # Posts set ▶ before the items of a list, so it needs the word; and an item ends in a semicolon.
+    Rule(r"[▲△↑▼]+.{2,79}[^;；]|[◀▶←→]+(?:图|左图|右图).{2,80}", "▲代表在察看水渠"),
     Rule(
         r"(?:图|左图|右图|上图|下图|题图|组图|首图)(?:为|是|[一二三四五六七八九\d①-⑨]{1,2}(?:为|[:、.])|:).{2,100}",
         "图为代表在察看水渠",
