@@ -8,6 +8,7 @@ from functools import lru_cache
 from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
+from nnnews.extract.between import bars_between
 from nnnews.extract.body import first_prose, read_body
 from nnnews.extract.container import Container, acquit, find_container
 from nnnews.extract.dates import Dated
@@ -19,7 +20,7 @@ from nnnews.extract.lines import Reading
 from nnnews.extract.media import find_attachments, find_images
 from nnnews.extract.opinion import second_opinion
 from nnnews.extract.published import Evidence, find_published
-from nnnews.extract.source import find_source, source_name
+from nnnews.extract.source import find_source, paper_name, source_name
 from nnnews.extract.title import find_headline
 from nnnews.extract.tree import nodes, words
 from nnnews.extract.walk import read_lines
@@ -66,14 +67,20 @@ def _read(document: Document, layout: Layout) -> Draft | None:
     if not lines:
         return None
     bars = (*match.texts("published"), *match.texts("info"), *(text for _, text in info_lines(reading, 0, start)))
+    published = _published(document, bars)
+    source = source_name(match.text("source")) or find_source(bars, (), document.head)
+    if published is None or source is None:
+        bars += bars_between(match.headline, match.bodies[0])
+        published = published or _published(document, bars)
+        source = source or find_source(bars, (), document.head) or paper_name((document.head.title,))
     draft = Draft(
         title=title,
         kicker=match.text("kicker") or None,
         subtitle=match.text("subtitle") or None,
         lines=tuple(lines),
         info=(*bars, *match.credits()),
-        published=_published(document, bars),
-        source=source_name(match.text("source")) or find_source(bars, (), document.head),
+        published=published,
+        source=source,
         images=find_images(document, reading, 0, len(reading.lines)),
         attachments=tuple(found for body in match.bodies for found in find_attachments(document, body)),
         layout=layout.name,
@@ -102,6 +109,7 @@ class _Match:
     document: Document
     paths: dict[str, etree.XPath]
     bodies: tuple[etree._Element, ...] = ()
+    headline: etree._Element | None = None
 
     def _nodes(self, name: str) -> list[etree._Element | str]:
         return nodes(self.paths[name], self.document.root) if name in self.paths else []
@@ -119,6 +127,7 @@ class _Match:
         for node in self._nodes("title"):
             lines = _lines(node)
             if lines:
+                self.headline = None if isinstance(node, str) else node
                 return join_title(lines, declared_titles(self.document.head))
         return None
 

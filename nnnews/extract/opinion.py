@@ -19,9 +19,11 @@ _SPARSE = 100  # characters to a stop, comma or colon; prose has 15, price lists
 
 
 def second_opinion(document: Document, draft: Draft) -> Draft:
-    """The draft with fields it lacks filled by the common rules, and `second opinion: …` where they disagree."""
-    lacking = draft.published is None or draft.source is None
-    if not lacking and not _is_suspicious(document, draft):
+    """The draft with `second opinion: …` where the common rules disagree; they find the date that it lacks.
+
+    An article without a source is common: none is looked for all over the page.
+    """
+    if draft.published is not None and not _is_suspicious(document, draft):
         return draft
     try:
         other = read_generic(document)
