@@ -1,6 +1,7 @@
 """The names that Chinese publishing systems give to the box of the article, and to the boxes that are not it."""
 
 import re
+from functools import lru_cache
 
 # system → ids (#), classes (.) and tags that it puts around the article and around nothing else
 _CONTAINERS = {
@@ -99,11 +100,13 @@ def is_foreign(hint: str) -> bool:
     return _FOREIGN.search(hint) is not None
 
 
+@lru_cache(maxsize=4096)
 def names_source(hint: str) -> bool:
     """Whether the class or id of an element says that it holds the outlet's name, and nothing else."""
     return _SOURCE.search(hint) is not None
 
 
+@lru_cache(maxsize=4096)  # a page says the same class a hundred times, a site on every page
 def is_noise(hint: str) -> bool:
     """Whether the class and id of an element name a share bar, related links, comments, a footer and the like."""
     return _NOISE.search(hint) is not None

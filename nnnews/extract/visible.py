@@ -1,6 +1,7 @@
 """What of a page its reader never sees: scripts, form fields, boxes hidden by style, class or attribute."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -31,6 +32,11 @@ def is_unseen(node: etree._Element, show_hidden: bool = False) -> bool:
 
 def _is_hidden(node: etree._Element) -> bool:
     style = node.get("style")
-    if style and _HIDDEN.search(style):
+    if style and _hides(style):
         return True
     return node.get("class") in _HIDDEN_CLASS or node.get("hidden") is not None
+
+
+@lru_cache(maxsize=4096)  # an editor writes the same style on every paragraph
+def _hides(style: str) -> bool:
+    return _HIDDEN.search(style) is not None

@@ -117,7 +117,7 @@ class _Walk:
     def _inline(self, node: etree._Element, tag: str) -> None:
         self._edge()
         if tag == "a" and node.get("href") is not None:  # <a name="1"> is an anchor, not a link
-            if _CLICKS.fullmatch((node.text or "").strip()):
+            if (text := node.text) and _CLICKS.fullmatch(text.strip()):
                 self._flush()
             self.link += 1
             self.linked = 0
@@ -161,7 +161,8 @@ class _Walk:
         if tag not in _INLINE:
             if tag in ("br", "img"):
                 return
-            self._flush()
+            if self.parts:
+                self._flush()
             if not self.plain.pop():
                 index = self.stack.pop()
                 self.reading.boxes[index].end = len(self.reading.lines)
