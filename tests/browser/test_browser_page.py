@@ -32,7 +32,7 @@ SENTENCES = (
     "代表建议办理工作座谈会举行，人大代表提出意见。",
     "执法检查组走进老旧小区，查看供水管网。",
     "会议表决通过了有关决定，任命了工作人员。",
-    "一名老代表说起修水渠的往事，众人点头。",
+    "一名著名的老代表说起修水渠的往事，众人点头。",
 )
 FILTERS: dict[str, Callable[[Article], bool]] = {
     "district=青秀区": lambda a: a.district == "青秀区",
@@ -46,7 +46,7 @@ FILTERS: dict[str, Callable[[Article], bool]] = {
     "from=2025-07-01&to=2026-01-15": lambda a: "2025-07-01" <= day(a) <= "2026-01-15",
     "relevant=1&site=nnnews": lambda a: a.congress.relevant and a.site == "nnnews",
 }
-WORDS = ("防汛", "代表", "人大代表", "代表建议", "会代", "供水管网", "韦小甲")
+WORDS = ("防汛", "代表", "人大代表", "代表建议", "会代", "供水管网", "韦小甲", "著名")
 
 
 def day(article: Article) -> str:
@@ -128,7 +128,7 @@ def look(address: str, looks: list[str]) -> dict[str, Any]:
     asked = {
         "pages": {page: f"{page}.html" for page in pages} | {"finds": "index.html#q=防汛"},
         "filters": list(FILTERS),
-        "words": WORDS,
+        "words": [*WORDS, "代表建議"],
         "looks": looks,
         "pictures": "",
     }
@@ -152,6 +152,10 @@ def test_words_typed_after_a_slash_are_found_wherever_they_stand(visit: Visit) -
         assert (found["focused"], found["count"]) == ("q", f"共 {total} 篇"), word
         assert found["shown"] == min(total, 20)
         assert found["marks"] >= found["shown"] or word == "韦小甲"
+
+
+def test_traditional_words_find_simplified_text(visit: Visit) -> None:
+    assert visit.met["words"]["代表建議"]["count"] == visit.met["words"]["代表建议"]["count"]
 
 
 def test_a_word_of_two_characters_asks_the_index_once_a_year(visit: Visit) -> None:

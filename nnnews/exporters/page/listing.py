@@ -8,6 +8,7 @@ from nnnews.exporters.files import File, Pieces
 from nnnews.exporters.page.rows import PAGES, TEXTS, read_rows
 from nnnews.exporters.page.scripts import script
 from nnnews.exporters.page.search_index import Year
+from nnnews.exporters.page.simplified import simplified_file
 from nnnews.exporters.page.sources import digest
 from nnnews.exporters.page.texts import SHELF, version, versions
 from nnnews.exporters.parts import Part, parted
@@ -29,6 +30,7 @@ def catalogue(snapshot: Snapshot, years: Sequence[Year]) -> File:
         "list": [[part.name, len(part.ids), version(snapshot, part.ids)] for part in reversed(list(_parts(snapshot)))],
         "years": [[year.name, year.shards, year.version, list(year.tail)] for year in years],
         "texts": versions(snapshot),
+        "simplified": simplified_file().made_of,
     }
     made_of = digest(*(f"{year.name} {year.version}" for year in years))
     return File("list/catalogue.js", made_of, partial(script, "list/catalogue", data))

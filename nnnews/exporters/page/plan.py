@@ -8,6 +8,7 @@ from nnnews.exporters.files import File, Pieces, Planned
 from nnnews.exporters.page import article_pages, heading_pages, listing, status, texts
 from nnnews.exporters.page.rows import read_rows
 from nnnews.exporters.page.search_index import years
+from nnnews.exporters.page.simplified import simplified_file
 from nnnews.exporters.page.site import Site, site_of
 from nnnews.exporters.page.sources import asset_files, digest
 from nnnews.exporters.page.template import render
@@ -26,6 +27,7 @@ def plan(snapshot: Snapshot) -> Iterator[Planned]:
     for year in indexed:
         yield from year.shelves()
     yield from listing.list_files(snapshot)
+    yield simplified_file()
     catalogue = listing.catalogue(snapshot, indexed)
     yield catalogue
     yield from heading_pages.heading_files(site)

@@ -46,6 +46,13 @@
     return ids;
   }
 
+  async function simplify(words, { simplified }) {
+    if (!/\p{Script=Han}/u.test(words)) return words;
+    const pairs = (await nnnews.load("list/simplified", simplified)).matchAll(/(.)(.)/gu);
+    const simple = new Map([...pairs].map(([, one, other]) => [one, other]));
+    return [...words].map((one) => simple.get(one) ?? one).join("");
+  }
+
   // The articles of a year that may hold all tokens, and from which on a text must be read to know.
   async function candidates([year, shards, version, tail], wanted) {
     const files = await Promise.all(wanted.map((token) => {
@@ -87,7 +94,7 @@
   }
 
   nnnews.search = async (q, { catalogue, years, within }) => {
-    const words = fold(q).split(/\s+/).filter((word) => word.match(RUN));
+    const words = fold(await simplify(q, catalogue)).split(/\s+/).filter((word) => word.match(RUN));
     const wanted = [...new Set(words.flatMap(tokens))];
     if (!wanted.length) return { message: "请输入至少两个字", total: 0, page: 1, take: async () => [] };
     const whole = words.every((word) => { const own = tokens(word); return own.length === 1 && own[0] === word; });
