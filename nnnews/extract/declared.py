@@ -7,6 +7,8 @@ from nnnews.extract.phrases import SITES, alternation
 
 _JOINT = re.compile(r"\s*(?:_+|\|+|--+|»|>+|::|\s[-–—·]\s|\s(?=\S+$)|[-–](?=[^-–\d_|]{2,20}$))\s*")
 _OUTLET = re.compile(rf"(?:{alternation(SITES)}|The Paper)[)）]?$")
+_PLACES = frozenset("省市县区")
+_PLACE_LENGTH = 8  # 广西壮族自治区; longer words that end so are a headline: 邕城文化周走进马山县
 _SITE_LENGTH = 14  # characters; no site or column has a longer name, most headlines have
 _SHORTEST = 2
 _LONGEST = 300  # characters of a declared title that are looked at
@@ -16,18 +18,22 @@ _SAME = str.maketrans("“”‘’（）：，！？｜—－", "\"\"''():,!?|-
 def declared_titles(head: Head) -> list[str]:
     """The titles that the head declares, the most trustworthy first, as they are written."""
     named = (
-        head.first("articletitle"),
-        head.enp.get("title", ""),
-        head.linked.get("headline", ""),
+        *headlines(head),
         head.first("og:title", "twitter:title", "headline", "name", "title"),
         head.title,
     )
     return [title for title in dict.fromkeys(title[:_LONGEST] for title in named) if len(title) >= 2]
 
 
+def headlines(head: Head) -> tuple[str, ...]:
+    """The declared titles that never are the name of a site; empty where none is declared."""
+    return head.first("articletitle"), head.enp.get("title", ""), head.linked.get("headline", "")
+
+
 def is_site_name(title: str) -> bool:
     """Whether a title is only the name of a site, a paper or a column."""
-    return len(title) <= _SITE_LENGTH and _OUTLET.search(title) is not None
+    found = _OUTLET.search(title)
+    return found is not None and len(title) <= (_PLACE_LENGTH if found[0] in _PLACES else _SITE_LENGTH)
 
 
 def undress(title: str) -> str:
@@ -37,7 +43,10 @@ def undress(title: str) -> str:
         title = title[title.index(parts[0]) + len(parts[0]) :].lstrip(" _|-–—»>:·")
     while True:
         joints = list(_JOINT.finditer(title))
-        if not joints or not _OUTLET.search(title.rstrip()) or joints[-1].start() < _SHORTEST:
+        found = _OUTLET.search(title.rstrip())
+        if not joints or found is None or joints[-1].start() < _SHORTEST:
+            return title.strip()
+        if found[0] in _PLACES and joints[-1][0].isspace():  # 三下乡 走进马山县
             return title.strip()
         title = title[: joints[-1].start()]
 

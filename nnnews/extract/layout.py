@@ -16,7 +16,7 @@ from nnnews.extract.declared import declared_titles, join_title
 from nnnews.extract.document import Document
 from nnnews.extract.draft import Draft
 from nnnews.extract.infobar import info_lines
-from nnnews.extract.lines import Reading
+from nnnews.extract.lines import Reading, in_simplified
 from nnnews.extract.media import find_attachments, find_images
 from nnnews.extract.opinion import second_opinion
 from nnnews.extract.published import Evidence, find_published
@@ -25,6 +25,7 @@ from nnnews.extract.title import find_headline
 from nnnews.extract.tree import nodes, words
 from nnnews.extract.walk import read_lines
 from nnnews.extract.weigh import weigh_all
+from nnnews.items import Script
 from nnnews.platforms.base import Layout
 
 _FIELDS = ("body", "title", "kicker", "subtitle", "published", "source", "author", "editor", "info", "drop")
@@ -61,8 +62,9 @@ def _read(document: Document, layout: Layout) -> Draft | None:
     match = _Match(document, compiled(layout))
     title = match.title() if layout.title else _common_title(document)
     reading = match.body() if title else None
-    if reading is None or not reading.lines:
+    if title is None or reading is None or not reading.lines:
         return None
+    title = in_simplified(title, reading.script)
     start, _, lines = read_body(reading, Container(0, len(reading.lines), 0, 0.0, "layout"), title, 0)
     if not lines:
         return None
@@ -110,13 +112,14 @@ class _Match:
     paths: dict[str, etree.XPath]
     bodies: tuple[etree._Element, ...] = ()
     headline: etree._Element | None = None
+    script: Script = "simplified"  # the body tells it
 
     def _nodes(self, name: str) -> list[etree._Element | str]:
         return nodes(self.paths[name], self.document.root) if name in self.paths else []
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The text of everything a selector matches, white space folded, empty ones left out."""
-        return tuple(text for node in self._nodes(name) if (text := words(node)))
+        return tuple(in_simplified(text, self.script) for node in self._nodes(name) if (text := words(node)))
 
     def text(self, name: str) -> str:
         """All matches of a selector as one text."""
@@ -142,6 +145,7 @@ class _Match:
         if not self.bodies:
             return None
         reading = self.document.read(*self.bodies)
+        self.script = reading.script
         acquit(reading)
         weigh_all(reading)
         return reading

@@ -62,3 +62,8 @@ class Reading:
             line.text = text
         for line, text in zip(divided, texts[len(self.lines) :], strict=True):
             line.apart = text
+
+
+def in_simplified(text: str, script: Script) -> str:
+    """A field of a page in this script, as the page's lines are put."""
+    return text if script == "simplified" else normalise(text).text.replace("\n", " ")

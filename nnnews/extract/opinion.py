@@ -11,6 +11,7 @@ from nnnews.extract.declared import declared_titles, squeeze
 from nnnews.extract.document import Document
 from nnnews.extract.draft import Draft
 from nnnews.extract.generic import read_generic
+from nnnews.extract.lines import in_simplified
 
 _AGREE = 0.6  # share of the longer body that both must have in common
 _OUTSIDE = 0.5  # share of the page's full stops that may stand outside the body: comments, a sidebar's teasers
@@ -44,12 +45,12 @@ def _is_suspicious(document: Document, draft: Draft) -> bool:
     if shown - stops > _FEW_STOPS and stops < shown * _OUTSIDE:
         return True
     sparse = (stops + text.count("，") + text.count("：")) * _SPARSE < len(text) - _SPARSE
-    return sparse or not _declares(document, draft.title or "")
+    return sparse or not _declares(document, draft)
 
 
-def _declares(document: Document, title: str) -> bool:
-    declared = [squeeze(one) for one in declared_titles(document.head)]
-    wanted = squeeze(title)
+def _declares(document: Document, draft: Draft) -> bool:
+    declared = [squeeze(in_simplified(one, draft.script)) for one in declared_titles(document.head)]
+    wanted = squeeze(draft.title or "")
     return not declared or any(wanted in one or one in wanted for one in declared)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nnnews.extract.declared import declared_titles, is_site_name, join_title, squeeze, undress
+from nnnews.extract.declared import declared_titles, headlines, is_site_name, join_title, squeeze, undress
 from nnnews.extract.head import Head
 from nnnews.extract.infobar import is_furniture, is_info
 from nnnews.extract.lines import Line, Reading
@@ -51,7 +51,8 @@ def find_headline(reading: Reading, head: Head, before: int, latest: int = 0) ->
     declared = declared_titles(head)
     if reading.script != "simplified":
         declared = [normalise(title).text for title in declared]
-    named = [title for title in declared if not is_site_name(undress(title))]
+    sure = headlines(head)
+    named = [title for title in declared if title in sure or not is_site_name(undress(title))]
     found = (
         _aligned(reading, named, before)
         or _aligned(reading, named, latest)
