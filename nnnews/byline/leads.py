@@ -95,7 +95,7 @@ def _by_title(line: str) -> Iterator[Lead | None]:
     named = _NAMED.match(line)
     if named and (is_outlet(named["outlet"]) or is_office(named["outlet"])) and (lead := _cut(named, line)):
         yield replace(lead, credit=replace(lead.credit, source=named["outlet"]))
-    report = _REPORT.match(line)
+    report = _REPORT.match(line) if "报道" in line or "报导" in line else None
     if report and (credit := parse_credit(report["credit"] + " " + report["report"])):
         yield Lead(credit, line[report.end() :])
     if _TITLED.match(line):

@@ -48,9 +48,8 @@ def find_names(text: str, known: Gazetteer) -> list[Match]:
 
 def _gives_way(text: str, start: int, length: int, known: Gazetteer) -> bool:
     """Whether a longer name begins inside this one: 在邕 in 在邕宁区, 江南 in 江南宁市."""
-    inner = range(start + 1, start + length)
-    return any(
-        longer > length and text[at : at + longer] in known.names
-        for at in inner
-        for longer in known.heads.get(text[at : at + 2], ())
-    )
+    for at in range(start + 1, start + length):
+        for longer in known.heads.get(text[at : at + 2], ()):
+            if longer > length and text[at : at + longer] in known.names:
+                return True
+    return False

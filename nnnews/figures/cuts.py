@@ -123,7 +123,9 @@ _AFTER = {
 }
 _COMPLEMENTS = frozenset("了出到至为")
 # 检查组, 执法人员, 培训班: before such a character the verb is part of a noun.
-_NOUN_ENDS = "题员组站室点者率书表单方案期所法队厅科票额量数费款金团班户卡器机车区段线网厂场馆园会长库证岗师权面生时人值"
+_NOUN_ENDS = (
+    "题员组站室点者率书表单方案期所法队厅科票额量数费款金团班户卡器机车区段线网厂场馆园会长库证岗师权面生时人值"
+)
 EXAMPLES = tuple(example for table in (_VERBS, _WORDS) for _, example in table)
 
 

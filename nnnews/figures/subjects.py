@@ -13,9 +13,9 @@ _SHARE = re.compile("占(?:比|到)?(?:约|近|超|为|达|了)*$|占[^，。]{1
 _AGAINST = re.compile("(?:高于|低于|高出|超过|超出|比|较)[^，。；]{1,12}$")
 _WITHIN = re.compile("(?:以|之)?内")
 _LASTING = re.compile("(?:为期|历时|持续|长达|用时|耗时)$")
-_DIMENSION = re.compile("(?:全长|[长宽高深厚重])$")
 _DIMENSIONS = {"长": "长度", "全长": "全长", "宽": "宽度", "高": "高度", "深": "深度", "厚": "厚度", "重": "重量"}
-_SHARED = re.compile("各(?:有|自|设|配备|新增|建成)?$")
+_MEASURED = tuple(_DIMENSIONS)
+_SHARED = ("各", "各有", "各自", "各设", "各配备", "各新增", "各建成")
 # What is said when the text names nothing.
 _DEFAULTS = {
     "人": "人员", "人次": "人次", "元": "金额", "%": "比例", "‰": "比例", "成": "比例", "个百分点": "幅度",
@@ -116,9 +116,9 @@ def _counted(place: _Place, memory: _Memory) -> str:
     if after.noun and (reading.kind != "measure" or not clause.noun):
         memory.keep(reading, after.noun)
         return after.noun
-    if _DIMENSION.search(clause.noun):
+    if clause.noun.endswith(_MEASURED):
         return _dimension(clause.noun, memory)
-    if _SHARED.search(place.before):
+    if place.before.endswith(_SHARED):
         return memory.last or clause.noun
     if clause.noun:
         memory.keep(reading, clause.noun)
@@ -128,8 +128,7 @@ def _counted(place: _Place, memory: _Memory) -> str:
 
 def _dimension(noun: str, memory: _Memory) -> str:
     """长18.4公里 → 病险渠段长度, the thing being the last one named."""
-    found = _DIMENSION.search(noun)
-    word = found.group() if found else ""
+    word = "全长" if noun.endswith("全长") else noun[-1]
     return f"{noun[: len(noun) - len(word)] or memory.last}{_DIMENSIONS[word]}"
 
 

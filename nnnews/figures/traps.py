@@ -122,4 +122,4 @@ def _is_base(text: str, count: Count) -> bool:
 
 def _met(text: str, start: int, end: int, contexts: list[_Context]) -> bool:
     low = max(0, start - _REACH)
-    return any(before.search(text, low, start) and after.match(text, end) for before, after in contexts)
+    return any(after.match(text, end) and before.search(text, low, start) for before, after in contexts)

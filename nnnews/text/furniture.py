@@ -19,6 +19,7 @@ class Rule:
 
     `closes`: behind such a line, once the last paragraph is past, nothing of the article follows.
     `needs`: words of which every such line has one, for a pattern that begins with any text and is slow to fail.
+    Each begins with a plain character, so that one search finds them all.
     """
 
     pattern: str
@@ -61,7 +62,7 @@ OWNERS = (
         r"(?i:.*copyright.*|.*all ?rights ?reserved.*|©.{0,80})",
         "Copyright © 2020 某某网",
         closes=True,
-        needs="[Cc][Oo]|[Aa][Ll][Ll]|©",
+        needs="opyright|OPYRIGHT|ights|IGHTS|©",
     ),
     Rule(r"主办(?:单位)?:.{2,80}", "主办单位：某县人大常委会  承办：某某网", "edge", closes=True),
     Rule(r".{0,40}技术支持:.{2,40}", "技术支持：某某科技", closes=True, needs="技术支持"),
@@ -226,7 +227,8 @@ RELATED = (
 )
 
 # What the law department wants said.
-_REPRINT = "(?:转载|转发|复制|摘编|盗用|镜像|刊登|引用|使用|链接)"
+_REPRINTING = "转载|转发|复制|摘编|盗用|镜像|刊登|引用|使用|链接"
+_REPRINT = f"(?:{_REPRINTING})"
 DISCLAIMERS = (
     Rule(r"(?:免责|郑重|特别|法律|网站|本站|版权|重要|特此)?(?:声明|申明)(?::.*)?", "免责声明", closes=True),
     Rule(
@@ -245,7 +247,7 @@ DISCLAIMERS = (
         rf".{{0,50}}{_REPRINT}(?:时)?,?(?:请|须|需|必须|务必|应).{{0,10}}(?:注明|标明|附|保留|联系|说明).{{0,50}}",
         "转载请注明出处。",
         closes=True,
-        needs=_REPRINT,
+        needs=_REPRINTING,
     ),
     Rule(
         r".{0,12}(?:本文|文章|此文|以上|本站)(?:内容|观点|信息|文章)?(?:纯属|均)?.{0,6}(?:仅|只|不|作者)(?:代表|供|作|个人).{0,60}",
@@ -290,7 +292,7 @@ SIGNS = (
     Rule(
         r"[^_,。;:]{2,40}(?:_[^_,。;]{2,40}){2,8}|[^_,。;-]{2,30}(?:[_-][^_,。;-]{2,30}){0,4}[_-](?:.{0,12}(?:官网|官方网站|入口|下载|首页|新闻网|人大网|门户网站|频道))",
         "某某体育_某某体育官网_某某体育下载",
-        needs="[_-]",
+        needs="_|-",
     ),
     Rule(
         r"(?:作者单位|图片来源|视频来源|原标题|关键词|关键字|标签|索引号|责任部门|栏目|所属栏目|信息分类|主题分类):.{0,60}",
