@@ -95,3 +95,58 @@ def test_a_layout_that_reads_another_title_gets_a_second_opinion() -> None:
     page = f"<h2>{'春耕忙起来'}</h2><h1>通水了</h1>{BAR}<div class=text>{PROSE}</div>"
     layout = Layout("off", body="div.text", title="h2", published="li.when", source="li.from a")
     assert "second opinion: title: 通水了" in read(page, (layout,)).problems
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "<div class=text><p>导读：通水了，代表点赞。</p></div><div>{}</div>",
+        "<div class=text><p>相关：春耕忙，夜校里的年轻人，示例镇的新变化</p></div><article>{}</article>",
+        "<div class=text>" + "<p>横江县春耕忙</p>" * 60 + "</div><div id=zoom>{}</div>",
+        "<div class=text><p>本网声明：转载请注明出处。</p></div><table><tr><td>{}</td></tr></table>",
+    ],
+    ids=["teaser", "related", "headlines", "notice"],
+)
+def test_every_sort_of_wrong_box_is_noticed(wrong: str) -> None:
+    problems = read(f"<div class=big><h2>通水了</h2></div>{BAR}{wrong.format(OTHER)}").problems
+    assert any(problem.startswith("second opinion: body") for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("title", "around"),
+    [
+        ("通水了", f"<div class=comments>{OTHER.replace('市民', '网友')}</div>"),
+        ("通水了", "<ul>" + "<li><a href=/1>春耕忙。夜校里的年轻人。</a></li>" * 40 + "</ul>"),
+        ("横江日报：通水了", ""),
+        ("代表们走进横江县", "<div>返回版面 放大+ 缩小- 默认</div>"),
+        ("通水了", f"<script>var more = '{OTHER}';</script>"),
+    ],
+    ids=["comments", "teasers", "prefix", "place", "script"],
+)
+def test_a_right_layout_raises_no_false_alarm(title: str, around: str) -> None:
+    page = (
+        f"<title>{title}_示例网</title>{around}<div class=big><h2>{title}</h2></div>{BAR}<div class=text>{PROSE}</div>"
+    )
+    charset = "<meta charset=utf-8>"
+    found = extract(Page("http://www.example.cn/a.html", f"{charset}{page}{around}".encode()), Paper())
+    assert (found.layout, found.problems) == ("new", ())
+
+
+def test_the_fields_of_a_traditional_page_are_simplified_before_they_are_read() -> None:
+    page = (
+        "<title>人大代表調研農業</title><h2>人大代表調研農業</h2>"
+        "<p class=from>來源：橫江縣人大常委會辦公室</p><p>2024-05-09</p>"
+        "<div class=text>"
+        + "<p>代表們說，農業發展離不開農業科技，會後將繼續調研並提出議案，推動問題解決。</p>" * 6
+        + "</div>"
+    )
+    found = read(page, (Layout("mirror", body="div.text", title="h2", source="p.from"),))
+    assert (found.title, found.source, found.problems) == ("人大代表调研农业", "横江县人大常委会办公室", ())
+
+
+def test_a_layout_without_a_source_finds_it_over_its_text_and_nowhere_else() -> None:
+    layout = Layout("plain", body="div.text", title="h2")
+    bar = "<div class=bar><span>2024-05-09 09:12</span><span>来源：横江日报</span></div>"
+    page = f"<p>来源：示例站</p><div><h2>通水了</h2></div><div>{bar}</div><div><div class=text>{PROSE}</div></div>"
+    found = read(page, (layout,))
+    assert (found.source, found.published_precision) == ("横江日报", "minute")

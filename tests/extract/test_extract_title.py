@@ -93,3 +93,9 @@ def test_the_name_of_the_office_over_the_page_is_not_its_headline() -> None:
     head = "<title>示例市人大常委会召开第十次会议</title>"
     page = f"<h1>示例市人大常委会</h1><div>市人大常委会开第十次会</div>{BAR}{PROSE}"
     assert read(page, head).title != "示例市人大常委会"
+
+
+@pytest.mark.parametrize("title", ["横江文化周走进青山县", "三下乡 走进青山县"])
+def test_a_headline_that_ends_in_the_name_of_a_place_is_no_site(title: str) -> None:
+    tools = "<div><a href=/>返回版面</a><span>放大+ 缩小- 默认</span></div>"
+    assert read(f"{tools}<h2>{title}</h2>{BAR}<div>{PROSE}</div>", f"<title>{title}</title>").title == title
