@@ -17,8 +17,8 @@ from nnnews.storage import open_store, queries, reading, upgrade_store
 
 NNNEWS = Path(sys.executable).parent / "nnnews"
 SITES = ("gxrd", "rmdbw")
-DELAY = 0.1
-LATE = 0.005  # seconds that a request may need longer than the one before it to reach the server's log
+DELAY = 0.2
+LATE = 0.05  # seconds that a request may take longer to the log than the one after it, on a machine at work
 
 
 @pytest.fixture(scope="module")

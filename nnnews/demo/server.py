@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -69,6 +69,9 @@ class _Handler(BaseHTTPRequestHandler):
         host = self.headers.get("Host", "").partition(":")[0].lower()
         answer = self.server.respond(host, self.path, dict(self.headers.items()))
         self.server.log.append(LoggedRequest(arrived, host, self.path, answer.status))
+        if answer.raw is not None:
+            self._send_raw(answer.raw)
+            return
         self.send_response(answer.status)
         for name, value in answer.headers.items():
             self.send_header(name, value)
@@ -77,6 +80,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(answer.body)
 
+    def _send_raw(self, chunks: Iterable[bytes]) -> None:
+        self.close_connection = True
+        for chunk in chunks:
+            self.wfile.write(chunk)
+
     def log_message(self, format: str, *args: object) -> None:
         """Quiet: the server's own log is enough."""
 
@@ -84,11 +92,17 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def serve(portal: Portal, port: int = 0) -> Iterator[PracticeServer]:
     """A server in a thread of its own, until the block ends. Port 0 takes a free one."""
-    with PracticeServer(portal, port) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
+    with PracticeServer(portal, port) as server, running(server):
+        yield server
+
+
+@contextmanager
+def running(server: PracticeServer) -> Iterator[None]:
+    """It serves in a thread of its own meanwhile."""
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()

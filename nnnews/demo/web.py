@@ -1,7 +1,7 @@
 """What the practice server knows of the web: addresses, the answers to them, and what was planted where."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -18,11 +18,12 @@ TEXT = "text/plain; charset=utf-8"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One HTTP answer, complete."""
+    """One HTTP answer, complete. `raw` stands for all of it, as the chunks that are sent before the line is cut."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
+    raw: Iterable[bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,14 @@ NETWORK_ERRORS = (
 FETCH_ERRORS = (*NETWORK_ERRORS, IgnoreRequest, exceptions.NotSupported, exceptions.UnsupportedURLSchemeError)
 
 
+_KINDS = {
+    exceptions.DownloadTimeoutError: "timeout",
+    exceptions.ResponseDataLossError: "truncated",
+    exceptions.CannotResolveHostError: "no-such-host",
+    exceptions.DownloadConnectionRefusedError: "refused",
+}
+
+
 class OffsiteError(IgnoreRequest):
     """The address is on no host of the site."""
 
@@ -31,16 +39,19 @@ class PostponedError(IgnoreRequest):
 
 
 def name_failure(error: BaseException) -> tuple[str, str]:
-    """Kind and reason: http-404, robots, offsite, retry-later, network; the error's class for what has no word."""
+    """Kind and reason: http-404, robots, offsite, retry-later, too-large, the network's in _KINDS, else fetch."""
     if isinstance(error, HttpError):
         return f"http-{error.response.status}", _phrase(error.response.status)
     if isinstance(error, OffsiteError):
         return "offsite", str(error)
     if isinstance(error, RetryLaterError):
         return "retry-later", str(error)
+    if isinstance(error, exceptions.DownloadCancelledError) or "DOWNLOAD_MAXSIZE" in str(error):
+        return "too-large", "larger than size_limit"
     if isinstance(error, IgnoreRequest):
         return "robots", str(error) or "not allowed"
-    kind = "network" if isinstance(error, NETWORK_ERRORS) else "fetch"
+    kinds = (word for classes, word in _KINDS.items() if isinstance(error, classes))
+    kind = "tls" if "SSL" in str(error) else next(kinds, "network" if isinstance(error, NETWORK_ERRORS) else "fetch")
     return kind, f"{type(error).__name__}: {error}"
 
 

@@ -1,6 +1,7 @@
 """A download handler for practice: every request goes to one loopback server, under its real address.
 
-NNNEWS_LOOPBACK is HOST:PORT. The server reads the site from the Host header, the scheme from X-Forwarded-Proto.
+NNNEWS_LOOPBACK is HOST:PORT, or https://HOST:PORT for practice with certificates. The server reads the site from the
+Host header, the scheme from X-Forwarded-Proto.
 """
 
 from urllib.parse import urlsplit
@@ -18,7 +19,8 @@ class LoopbackDownloadHandler(HTTP11DownloadHandler):
     lazy = False
 
     def __init__(self, crawler: Crawler) -> None:
-        self.server = crawler.settings.get("NNNEWS_LOOPBACK", "")
+        scheme, _, self.server = crawler.settings.get("NNNEWS_LOOPBACK", "").rpartition("://")
+        self.scheme = scheme or "http"
         if not self.server:
             raise NotConfigured("NNNEWS_LOOPBACK names no HOST:PORT")
         super().__init__(crawler)
@@ -26,7 +28,7 @@ class LoopbackDownloadHandler(HTTP11DownloadHandler):
     async def download_request(self, request: Request) -> Response:
         """The answer of the loopback server, as if the site had given it."""
         parts = urlsplit(request.url)
-        sent = request.replace(url=parts._replace(scheme="http", netloc=self.server).geturl())
+        sent = request.replace(url=parts._replace(scheme=self.scheme, netloc=self.server).geturl())
         sent.headers["Host"] = parts.netloc
         sent.headers["X-Forwarded-Proto"] = parts.scheme
         response = await super().download_request(sent)

@@ -31,7 +31,7 @@ class PublicResolver(CachingThreadedResolver):
     def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Self:
         """As Scrapy asks for it."""
         resolver = super().from_crawler(crawler, reactor)
-        practice = crawler.settings.get(PREFIX + "LOOPBACK", "").rpartition(":")[0]
+        practice = crawler.settings.get(PREFIX + "LOOPBACK", "").rpartition("://")[2].rpartition(":")[0]
         resolver.allow([*crawler.settings.getlist(PREFIX + "PRIVATE_HOSTS"), practice])
         return resolver
 
