@@ -1,8 +1,5 @@
 """The words that say what somebody did for an article."""
 
-import re
-from functools import cache
-
 from nnnews.items import Role
 from nnnews.text.expressions import expression
 
@@ -166,20 +163,19 @@ _SINGLE = expression(
 )
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compiled when first wanted: these patterns are large, and many a command reads no credit."""
-    return expression(pattern)
+_ANY = expression(rf"(?=[{HEADS}])(?:{_LONG}|(?<!{_HAN})[文图](?!{_HAN})|摄(?!{_HAN}))")
+_LONG_AT = expression(rf"(?:{_RANKS})*({_LONG}){_NO_OFFICE}")
+_LONG_ROLE = expression(rf"(?=[{HEADS}]){LONG_ROLE}")
 
 
 def has_role(line: str) -> bool:
     """Whether a role word stands anywhere in the line: a cheap test before the grammar."""
-    return bool(_compiled(rf"(?=[{HEADS}])(?:{_LONG}|(?<!{_HAN})[文图](?!{_HAN})|摄(?!{_HAN}))").search(line))
+    return bool(_ANY.search(line))
 
 
 def role_at(text: str, position: int) -> tuple[str, int] | None:
     """The role word that begins at `position`, ranks left out, and where it ends."""
-    long = _compiled(rf"(?:{_RANKS})*({_LONG}){_NO_OFFICE}").match(text, position)
+    long = _LONG_AT.match(text, position)
     if long:
         return long[1], long.end()
     single = _SINGLE.match(text, position)
@@ -188,7 +184,7 @@ def role_at(text: str, position: int) -> tuple[str, int] | None:
 
 def next_role(text: str, position: int) -> int:
     """Where the next role word begins, its ranks included; the end of the text when there is none."""
-    match = _compiled(rf"(?=[{HEADS}]){LONG_ROLE}").search(text, position)
+    match = _LONG_ROLE.search(text, position)
     return match.start() if match else len(text)
 
 
