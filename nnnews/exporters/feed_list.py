@@ -16,7 +16,10 @@ _HEAD = """<!DOCTYPE html>
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
 <link rel="stylesheet" href="index.css">
 """
-STYLE = """:root { color-scheme: light dark; }
+STYLE = """:root { color-scheme: light dark; --paper: #fdfcf9; --ink: #21201d; --link: #8c1515; }
+@media (prefers-color-scheme: dark) { :root { --paper: #191816; --ink: #e8e4da; --link: #f0a08f; } }
+html { background: var(--paper); color: var(--ink); }
+a { color: var(--link); }
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.6;
   font-family: system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; }
 table { width: 100%; border-collapse: collapse; }
