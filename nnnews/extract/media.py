@@ -1,6 +1,8 @@
 """Pictures with their captions, and the documents an article links to."""
 
 import re
+from collections.abc import Iterator
+from itertools import chain, islice
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -30,17 +32,30 @@ _CAPTION_BOX = re.compile(
 )
 _LONGEST_CAPTION = 200
 _MOST = 100
+_ATTACHMENT = "附件".encode()
+_HEADED = re.compile(r"\W*(?:相关|文件|下载)?附件")
+_LEVELS, _BEHIND, _OPENING = 2, 5, 6  # ancestors of the text, boxes behind each, texts at the head of a box
 
 
 def find_attachments(document: Document, element: etree._Element) -> tuple[Attachment, ...]:
-    """The documents linked below an element, in order, each once."""
+    """The documents linked below the text's element and in the boxes right behind it that say so, each once."""
     found: dict[str, Attachment] = {}
-    for link in element.iter("a"):
+    for link in chain.from_iterable(box.iter("a") for box in (element, *_attached(document, element))):
         href = (link.get("href") or "").strip()
         if href and _DOCUMENT.search(href) and (url := resolve(document, href)):
             title = words(link) or link.get("title") or href.rpartition("/")[2]
             found.setdefault(url, Attachment(url, title))
     return tuple(found.values())[:_MOST]
+
+
+def _attached(document: Document, element: etree._Element) -> Iterator[etree._Element]:
+    """The boxes behind the text that open with the word: 附件：…, 相关附件, 附件下载."""
+    if _ATTACHMENT not in document.decoded.data:
+        return
+    for level in (element, *islice(element.iterancestors(), _LEVELS)):
+        for box in islice(level.itersiblings("*"), _BEHIND):
+            if _HEADED.match("".join(map(str, islice(box.itertext(), _OPENING)))):
+                yield box
 
 
 def find_images(document: Document, reading: Reading, start: int, end: int) -> tuple[Image, ...]:

@@ -43,3 +43,11 @@ def test_relative_addresses_follow_the_base_and_broken_ones_are_left_out() -> No
     page = '<base href="http://img.example.cn/x/"><base target=_blank>' + PROSE
     found = read(page + '<a href="a.doc">附件一</a><a href="http://[/b.doc">附件二</a>')
     assert [one.url for one in found.attachments] == ["http://img.example.cn/x/a.doc"]
+
+
+def test_a_box_of_attachments_behind_the_text_is_its_own_and_a_list_of_downloads_is_not() -> None:
+    box = '<div class=fj><b>附件：</b><a href="P1.docx">名额分配表</a></div>'
+    downloads = '<div><h3>下载中心</h3><a href="/other.pdf">报名表（附件）</a></div>'
+    page = f"<title>通知</title><h1>通知</h1><div><div id=zoom>{PROSE}</div>{box}</div>{downloads}"
+    found = extract(Page("http://www.example.cn/a/1.html", f"<meta charset=utf-8>{page}".encode()))
+    assert [one.url for one in found.attachments] == ["http://www.example.cn/a/P1.docx"]
