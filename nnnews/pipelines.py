@@ -18,7 +18,7 @@ from nnnews.config import PREFIX, scoped_config
 from nnnews.errors import PageError
 from nnnews.exporters import export_all
 from nnnews.items import Article, Problem
-from nnnews.storage import memory, open_store, writing
+from nnnews.storage import memory, open_store, stories, writing
 from nnnews.storage.problems import clear_problems, record_problem
 from nnnews.storage.store import save
 
@@ -85,7 +85,7 @@ class CongressPipeline(Step):
 
 
 class StorePipeline:
-    """Deduplicates, stores, and marks the address as done, in one transaction."""
+    """Deduplicates, stores, finds the story, and marks the address as done, in one transaction."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler, self.stats = crawler, crawler.stats
@@ -106,6 +106,8 @@ class StorePipeline:
                 memory.fail(connection, item.key, item.reason, now)
             else:
                 saved = save(connection, item, now)
+                if saved.outcome != "known":
+                    stories.settle(connection, [saved.article_id], now)
                 memory.acknowledge(connection, item.key)
                 clear_problems(connection, item.key)
         if isinstance(item, Problem):

@@ -25,7 +25,10 @@ app = typer.Typer(
 )
 database = typer.Typer(help="Care for the store.", no_args_is_help=True)
 app.add_typer(database, name="db")
+story = typer.Typer(help="Rule by hand which articles tell one story.", no_args_is_help=True)
+app.add_typer(story, name="story")
 
+Name = Annotated[str, typer.Argument(metavar="ID", help="Number, key (nnnews/123) or address of an article.")]
 Since = Annotated[str | None, typer.Option(help="Only from this day on: 2026-01-31, or 30d, 6m, 1y back.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
 
@@ -111,12 +114,20 @@ def replay(
         list[Path] | None, typer.Option("--from", help="Read this WARC file, of any crawler, not the archive.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, write nothing.")] = False,
+    signatures: Annotated[
+        bool, typer.Option("--signatures", help="Make the index of copies and all stories anew, from the store.")
+    ] = False,
 ) -> None:
     """Read the archive again with today's layouts and rules; shows each field that changes."""
-    from nnnews.cli.replay import run_replay
-    from nnnews.replay.plan import Plan
+    if signatures:
+        from nnnews.cli.stories import rebuild_stories
 
-    run_replay(_config(context), Plan(site, _day(since), tuple(files or ())), dry_run=dry_run)
+        rebuild_stories(_config(context), alone=not (site or since or files or dry_run))
+    else:
+        from nnnews.cli.replay import run_replay
+        from nnnews.replay.plan import Plan
+
+        run_replay(_config(context), Plan(site, _day(since), tuple(files or ())), dry_run=dry_run)
 
 
 @app.command()
@@ -134,14 +145,21 @@ def extract(
 @app.command()
 def show(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="ID", help="Number, key (nnnews/123) or address of an article.")],
+    name: Name,
     json: AsJson = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Mark bylines, places and figures in the text, with the rules.")
     ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Where else its story stands, and each comparison with its reasons.")
+    ] = False,
 ) -> None:
     """Print one stored article."""
-    if explain:
+    if why:
+        from nnnews.cli.stories import explain_story
+
+        explain_story(_config(context), name)
+    elif explain:
         from nnnews.cli.explain import explain_article
 
         explain_article(_config(context), name)
@@ -207,6 +225,26 @@ def copy(
     from nnnews.cli.copying import run_copy
 
     run_copy(_config(context), source, target)
+
+
+@story.command()
+def split(context: typer.Context, name: Name) -> None:
+    """The article tells another story than those it stands with now; that is kept."""
+    from nnnews.cli.stories import split_story
+
+    split_story(_config(context), name)
+
+
+@story.command()
+def join(
+    context: typer.Context,
+    name: Name,
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="An article of the other story.")],
+) -> None:
+    """The two articles, and all that belongs to them, tell one story; that is kept."""
+    from nnnews.cli.stories import join_stories
+
+    join_stories(_config(context), name, other)
 
 
 def _config(context: typer.Context) -> Config:

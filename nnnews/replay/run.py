@@ -16,7 +16,7 @@ from nnnews.replay.changes import Change
 from nnnews.replay.plan import Plan, count_cores
 from nnnews.replay.source import opened
 from nnnews.replay.work import Done, Task, work_through
-from nnnews.storage import archive_index, memory, open_store, reading, writing
+from nnnews.storage import archive_index, memory, open_store, reading, stories, writing
 from nnnews.storage.problems import clear_problems, record_problem
 from nnnews.storage.store import save
 
@@ -71,19 +71,21 @@ def write(engine: Engine, changes: Iterable[Change]) -> None:
     waiting = iter(changes)
     while batch := list(islice(waiting, _BATCH)):
         with writing(engine) as connection:
-            for change in batch:
-                _write(connection, change)
+            written = [_write(connection, change) for change in batch]
+            # After all are saved: every process locks texts first and stories last, or two would wait for each other.
+            stories.settle(connection, [id_ for id_ in written if id_ is not None], batch[-1].seen)
 
 
-def _write(connection: Connection, change: Change) -> None:
-    """What was read out of the archive need not be fetched again."""
+def _write(connection: Connection, change: Change) -> int | None:
+    """The article written, unless all was as it is. What was read out of the archive need not be fetched again."""
     article, seen = change.article, change.seen
     if change.problem:
         record_problem(connection, change.problem, seen)
     if article is None:
-        return
+        return None
     if change.kind == "new" and article.site:
         memory.remember(connection, [memory.Found(article.key, article.url or "", article.site)], seen)
         memory.acknowledge(connection, article.key)
-    save(connection, article, seen)
+    saved = save(connection, article, seen)
     clear_problems(connection, article.key)
+    return None if saved.outcome == "known" else saved.article_id

@@ -5,7 +5,7 @@ and all that hangs together with it is grouped again: so the same stories come o
 came, and after a killed process too.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from itertools import product
 
@@ -22,6 +22,8 @@ from nnnews.storage.story_tables import signatures as signature_table
 from nnnews.storage.tables import articles
 from nnnews.storage.tellings import Tellings
 
+Part = list[int]
+Watch = Callable[[str, list[Part]], Iterable[Part]]
 _LOCK = 0x73746F7279  # b"story"
 _UNSETTLED = (
     select(articles.c.id)
@@ -41,20 +43,27 @@ def settle(connection: Connection, article_ids: Collection[int], seen: datetime 
     regroup(connection, touched, tellings, seen)
 
 
-def rebuild(engine: Engine, batch: int = 2000) -> None:
+def _unwatched(_phase: str, parts: list[Part]) -> Iterable[Part]:
+    return parts
+
+
+def rebuild(engine: Engine, batch: int = 2000, watch: Watch = _unwatched) -> None:
     """Makes all signatures, links and stories anew. Rulings stay, and a story that comes out as before is not touched.
 
-    Killed in between, it may be run again; until then new articles may miss their story.
+    Killed in between, it may be run again; until then new articles may miss their story. `watch` passes the parts of
+    each phase on, one by one, and may tell how far it is.
     """
     with writing(engine) as connection:
         _forget(connection)
-        every = connection.execute(select(articles.c.id).order_by(articles.c.id)).scalars().all()
+        every = list(connection.execute(select(articles.c.id).order_by(articles.c.id)).scalars())
     parts = [every[start : start + batch] for start in range(0, len(every), batch)]
-    for part in parts:
+    for part in watch("signing", parts):
         with writing(engine) as connection:
+            _queue(connection)
             _link(connection, part, Tellings(connection))
-    for part in parts:
+    for part in watch("grouping", parts):
         with writing(engine) as connection:
+            _queue(connection)
             regroup(connection, part, Tellings(connection), datetime.now(UTC))
 
 

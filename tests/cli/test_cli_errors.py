@@ -23,6 +23,8 @@ def run(folder: Path, *arguments: str, **environ: str) -> subprocess.CompletedPr
         (["crawl", "nosuch"], 2, "unknown site 'nosuch'; known: "),
         (["crawl", "--since", "yesterday"], 2, "--since 'yesterday' is no day"),
         (["crawl", "--limit", "0"], 2, "--limit"),
+        (["replay", "--signatures", "--dry-run"], 2, "no other option goes with it"),
+        (["story", "split", "99"], 2, "no article '99'"),
         (["show", "99"], 2, "no article '99'"),
         (["extract", "a", "b", "--url", "http://www.nnnews.net/p/1.html"], 2, "--url is the address of one file"),
         (["nosuch"], 2, "nosuch"),
