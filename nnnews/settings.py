@@ -24,6 +24,9 @@ TWISTED_DNS_RESOLVER = "nnnews.spiders.resolving.PublicResolver"
 # Scrapy 2.19 starts this many tasks for every answer; its ordinary 100 cost a third of the processor time.
 CONCURRENT_ITEMS = 1
 
+# For every answer Scrapy would parse the source of the callback; mypy has seen what it looks for.
+WARN_ON_GENERATOR_RETURN_VALUE = False
+
 # Both let other processes run code in this one.
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Update, and_, bindparam, insert, or_, select, update
 
 from nnnews.storage.tables import urls
 
@@ -64,6 +64,17 @@ class Answer:
 
 
 FREE: dict[str, Any] = {"owner": None, "lease_until": None}
+_READ: dict[str, Any] = FREE | {"state": "done", "tries": 0, "last_problem": None}
+
+
+def _changing(*names: str) -> Update:
+    """Built once: building a statement costs as much as running it."""
+    return update(urls).where(urls.c.key == bindparam("of")).values({name: bindparam(name) for name in names})
+
+
+_SAID = _changing("status", "last_fetched")
+_SENT = _changing("status", "last_fetched", "etag", "last_modified")
+_DONE = _changing(*_READ)
 COLUMNS = [urls.c[name] for name in Known.__slots__]
 
 
@@ -124,15 +135,16 @@ def _due(now: datetime, site: str | None, owner: str | None) -> Select[Any]:
 
 def answered(connection: Connection, key: str, answer: Answer) -> None:
     """Keeps what the server said. The validators of the last good page survive other answers."""
-    change: dict[str, Any] = {"status": answer.status, "last_fetched": answer.at}
+    said = {"of": key, "status": answer.status, "last_fetched": answer.at}
     if answer.status == 200:
-        change |= {"etag": answer.etag, "last_modified": answer.last_modified}
-    _change(connection, key, change)
+        connection.execute(_SENT, said | {"etag": answer.etag, "last_modified": answer.last_modified})
+    else:
+        connection.execute(_SAID, said)
 
 
 def acknowledge(connection: Connection, key: str) -> None:
     """The address was read; call it in the transaction that stores what was read."""
-    _change(connection, key, FREE | {"state": "done", "tries": 0, "last_problem": None})
+    connection.execute(_DONE, {"of": key} | _READ)
 
 
 def fail(connection: Connection, key: str, problem: str, at: datetime) -> None:
