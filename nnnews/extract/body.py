@@ -19,7 +19,7 @@ _END = re.compile(
 )
 # （原标题：…）, (原题为《…》), 本文原标题：…, （本文来自示例新闻，更多资讯请下载客户端）
 _REMARK = re.compile(
-    r"[\s（(【\[]*(?:本文)?原(?:标题|题)\s*(?:[:：]|为).{2,}"
+    r"[（(【\[]*(?:本文)?原(?:标题|题)\s*(?:[:：]|为).{2,}"
     r"|[（(]?本文来自[^。]{2,24}更多[^。]{2,24}(?:下载|关注|登录|打开)[^。]{0,24}"
 )
 _ATTACHED = re.compile(r"附件|\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|pptx?)\b", re.I)
@@ -27,6 +27,7 @@ _CUT_SHARE = 0.4  # a heading such as «相关阅读» ends the article when les
 _PROSE = 1.0  # short lines weigh less, footers and menus less than nothing
 _TOP = 24  # lines in which bars stand; below are the rows of a table with dates of its own
 _TITLE_LINES = 5
+_REMARK_BEGINS = frozenset("（(【[原本")
 _LONGEST_REMARK = 90
 _CREDIT_WEIGHT = 2.0
 
@@ -55,7 +56,7 @@ def read_body(reading: Reading, container: Container, title: str | None, title_e
 
 def _is_remark(text: str) -> bool:
     """Whether a line only says what the article was called elsewhere, or where there is more of the kind."""
-    return len(text) <= _LONGEST_REMARK and _REMARK.fullmatch(text) is not None
+    return text[:1] in _REMARK_BEGINS and len(text) <= _LONGEST_REMARK and _REMARK.fullmatch(text) is not None
 
 
 def _as_text(line: Line) -> str:

@@ -32,7 +32,6 @@ _CAPTION_BOX = re.compile(
 )
 _LONGEST_CAPTION = 200
 _MOST = 100
-_ATTACHMENT = "附件".encode()
 _HEADED = re.compile(r"\W*(?:相关|文件|下载)?附件")
 _LEVELS, _BEHIND, _OPENING = 2, 5, 6  # ancestors of the text, boxes behind each, texts at the head of a box
 
@@ -40,7 +39,7 @@ _LEVELS, _BEHIND, _OPENING = 2, 5, 6  # ancestors of the text, boxes behind each
 def find_attachments(document: Document, element: etree._Element) -> tuple[Attachment, ...]:
     """The documents linked below the text's element and in the boxes right behind it that say so, each once."""
     found: dict[str, Attachment] = {}
-    for link in chain.from_iterable(box.iter("a") for box in (element, *_attached(document, element))):
+    for link in chain.from_iterable(box.iter("a") for box in (element, *_attached(element))):
         href = (link.get("href") or "").strip()
         if href and _DOCUMENT.search(href) and (url := resolve(document, href)):
             title = words(link) or link.get("title") or href.rpartition("/")[2]
@@ -48,10 +47,8 @@ def find_attachments(document: Document, element: etree._Element) -> tuple[Attac
     return tuple(found.values())[:_MOST]
 
 
-def _attached(document: Document, element: etree._Element) -> Iterator[etree._Element]:
+def _attached(element: etree._Element) -> Iterator[etree._Element]:
     """The boxes behind the text that open with the word: 附件：…, 相关附件, 附件下载."""
-    if _ATTACHMENT not in document.decoded.data:
-        return
     for level in (element, *islice(element.iterancestors(), _LEVELS)):
         for box in islice(level.itersiblings("*"), _BEHIND):
             if _HEADED.match("".join(map(str, islice(box.itertext(), _OPENING)))):

@@ -65,12 +65,13 @@ class _Walk:
         skipped: etree._Element | None = None
         for count, (event, node) in enumerate(walker):
             if event == "start":
-                if node is not root and is_unseen(node, self.show_hidden):
+                names = node.keys()
+                if node is not root and is_unseen(node, names, self.show_hidden):
                     self._count_hidden(node)
                     walker.skip_subtree()
                     skipped = node
                 else:
-                    self._start(node)
+                    self._start(node, names)
                 continue
             if event == "comment":
                 self._comment(node)
@@ -96,35 +97,36 @@ class _Walk:
         if tag not in UNSEEN and tag not in _INLINE:
             self._flush()
 
-    def _start(self, node: etree._Element) -> None:
+    def _start(self, node: etree._Element, names: list[str]) -> None:
         tag = node.tag
         if tag == "br":
             self._flush()
         elif tag == "img":
             self.reading.images.append((len(self.reading.lines) + bool(self.parts), self.noise, node))
         elif tag not in _INLINE:
-            plain = tag in _PLAIN and _is_nameless(node)
+            # A paragraph or list item without a name is a line and no box: there are too many of them to keep.
+            plain = tag in _PLAIN and "class" not in names and "id" not in names
             self.plain.append(plain)
             if plain:
                 self._flush()
             else:
                 self._open(node)
         else:
-            self._inline(node, tag)
+            self._inline(node, tag, names)
         if text := node.text:
             self._text(text)
 
-    def _inline(self, node: etree._Element, tag: str) -> None:
+    def _inline(self, node: etree._Element, tag: str, names: list[str]) -> None:
         self._edge()
-        if tag == "a" and node.get("href") is not None:  # <a name="1"> is an anchor, not a link
+        if tag == "a" and "href" in names:  # <a name="1"> is an anchor, not a link
             if (text := node.text) and _CLICKS.fullmatch(text.strip()):
                 self._flush()
             self.link += 1
             self.linked = 0
         elif tag == "time" and (moment := node.get("datetime")):
             self.reading.times.append((len(self.reading.lines), moment))
-        classes, identity = node.get("class"), node.get("id")
-        if (classes or identity) and names_source(f"{classes or ''} {identity or ''}"):
+        named = "class" in names or "id" in names
+        if named and names_source(f"{node.get('class', '')} {node.get('id', '')}"):
             self._source(node)
 
     def _source(self, node: etree._Element) -> None:
@@ -227,8 +229,3 @@ class _Walk:
         for index in self.stack:
             self.reading.boxes[index].end = len(self.reading.lines)
         return self.reading
-
-
-def _is_nameless(node: etree._Element) -> bool:
-    """A paragraph or list item without a name is a line and no box: there are too many of them to keep."""
-    return node.get("class") is None and node.get("id") is None

@@ -48,7 +48,7 @@ def weigh(line: Line) -> float:
     """Characters of prose, negative for links and footers; short lines without stops (headings, table cells) near 0."""
     text = line.text
     size = len(text)
-    if is_menu(line):
+    if line.links and is_menu(line):
         return -2.0 - line.links
     if size < _LONGEST_FOOTER and is_footer(text):
         return -float(size)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from nnnews.text.expressions import expression
@@ -48,17 +49,15 @@ def _simplified_only() -> re.Pattern[str]:
 
 
 def is_traditional(text: str) -> bool:
-    """Whether the page as a whole is Traditional; a quoted 書 or an advertiser's line does not turn it."""
-    traditional = len(_traditional_only().findall(text))
-    return traditional > 0 and traditional >= _simplified_share(text)
+    """Whether the page as a whole is Traditional; a quoted 書 or an advertiser's line does not turn it.
 
-
-def _simplified_share(text: str) -> int:
-    """How many Simplified characters a page may have and be Traditional none the less: a quarter of them.
-
-    Mirrors wrap a converted body in menus they did not convert.
+    A quarter of its telling characters have to be: mirrors wrap a converted body in menus they did not convert.
     """
-    return len(_simplified_only().findall(text)) // 4
+    traditional = len(_traditional_only().findall(text))
+    if not traditional:
+        return False
+    outvoted = next(islice(_simplified_only().finditer(text), 4 * traditional + 3, None), None)
+    return outvoted is None
 
 
 @cache
