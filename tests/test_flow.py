@@ -14,6 +14,7 @@ from nnnews.demo.check import Stored, compare
 from nnnews.demo.portal import Portal
 from nnnews.demo.server import PracticeServer, serve
 from nnnews.storage import open_store, queries, reading
+from nnnews.storage.story_queries import newest_stories
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
@@ -66,6 +67,13 @@ def test_every_planted_story_is_stored_once_with_its_text_and_copies(server: Pra
     assert compare(server.portal.planted(), stored(crawled)).findings == ()
 
 
+def test_every_planted_story_comes_out_as_one_with_all_its_copies(server: PracticeServer, crawled: Path) -> None:
+    with reading(open_store(f"sqlite:///{crawled / 'data' / 'nnnews.sqlite3'}")) as connection:
+        found = newest_stories(connection, 10_000)
+    together = {frozenset(member.key for member in story.members) for story in found}
+    assert together == {planted.keys for planted in server.portal.planted()}
+
+
 def test_an_address_that_robots_forbid_is_never_asked_for(server: PracticeServer, crawled: Path) -> None:  # noqa: ARG001
     forbidden = {rule for host in server.portal.hosts for rule in disallowed(server.portal, host)}
     asked = {request.host + request.path for request in server.log}
@@ -89,6 +97,12 @@ def test_a_second_crawl_stores_nothing_rewrites_nothing_and_fetches_no_article(
     assert (ended.returncode, ended.stderr) == (0, "")
     assert (stored(crawled), digests(crawled)) == (before, files)
     assert again & articles == set()
+
+
+def test_a_crawl_without_news_does_not_load_what_signs_texts(server: PracticeServer, crawled: Path) -> None:
+    ended = run(server.port, crawled, sys.executable, "-X", "importtime", BIN / "nnnews", "crawl", "gxrd")
+    imported = {line.rpartition("|")[2].strip() for line in ended.stderr.splitlines()}
+    assert (ended.returncode, "nnnews.storage.stories" in imported, "numpy" in imported) == (0, True, False)
 
 
 def test_scrapy_does_the_same_job_as_our_own_command(server: PracticeServer, tmp_path: Path) -> None:
