@@ -12,6 +12,7 @@ from nnnews.text.script import is_traditional, to_simplified
 _LINE_END = expression(r"[\r\u0085\u2028\u2029\v\f]")
 _INVISIBLE = expression(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPACE = expression(r"[\t\u00a0\u2002-\u200a\u202f]")
+_ODD = re.compile("|".join(pattern.pattern for pattern in (_LINE_END, _INVISIBLE, _SPACE)))
 _EDGES = " \u3000"
 # `????` at the head of a line: the indentation, two full-width spaces that lost their charset.
 _INDENTATION = expression(r"^[ \u3000]*\?{2,}[ \u3000]*(?=[^?\s])", re.MULTILINE)
@@ -43,6 +44,8 @@ def _read(text: str, script: Script) -> Normalised:
 
 def _tidied(raw: str) -> str:
     """Line feeds for all line ends, plain spaces for odd ones, nothing invisible, no space at a line's edge."""
-    text = _SPACE.sub(" ", _INVISIBLE.sub("", _LINE_END.sub("\n", raw.replace("\r\n", "\n"))))
+    text = raw
+    if _ODD.search(raw):
+        text = _SPACE.sub(" ", _INVISIBLE.sub("", _LINE_END.sub("\n", raw.replace("\r\n", "\n"))))
     edged = "\n".join(line.strip(_EDGES) for line in text.split("\n"))
     return _INDENTATION.sub("", edged) if "??" in edged else edged
