@@ -1,8 +1,7 @@
 """A page a district and a topic: its newest articles, and charts of what is told of it over time."""
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,16 +11,14 @@ from markupsafe import Markup
 
 from nnnews.exporters.files import File, Pieces
 from nnnews.exporters.page.chart import Spot, bar_chart, line_chart
-from nnnews.exporters.page.rows import path, read_rows, shorten
+from nnnews.exporters.page.rows import Row, newest_first, read
 from nnnews.exporters.page.series import Point, Series, series_of
 from nnnews.exporters.page.site import Site
 from nnnews.exporters.page.sources import digest
 from nnnews.exporters.page.template import render
 from nnnews.exporters.page.texts import version
-from nnnews.record import format_time
 from nnnews.storage import facets
 from nnnews.storage.facets import Facet
-from nnnews.storage.records import told_of
 
 _READ = 1000  # articles whose figures are looked at, the newest
 _LISTED = 30  # articles on the page
@@ -49,30 +46,29 @@ def heading_files(site: Site) -> Iterator[File]:
 
 
 def _render(site: Site, subject: _Subject) -> Pieces:
-    rows = sorted(read_rows(site.snapshot.connection, subject.ids), key=lambda row: (row.day, row.id), reverse=True)
-    series = series_of(_figures(site, subject.ids))
+    rows: list[Row] = []
+    figures: list[tuple[Any, Point]] = []
+    for row, record in read(site.snapshot.connection, subject.ids):
+        rows.append(row)
+        figures += _figures(row, record)
     return render(
         "heading.html",
         above="../",
         site=site,
         subject=subject,
         total=sum(subject.months.values()),
-        rows=rows[:_LISTED],
+        rows=newest_first(rows)[:_LISTED],
         months=_months(subject),
         months_chart=_months_chart(subject),
-        charts=[(one, _chart(one)) for one in series],
+        charts=[(one, _chart(one)) for one in series_of(figures)],
     )
 
 
-def _figures(site: Site, ids: Sequence[int]) -> Iterator[tuple[Any, Point]]:
-    """The figures of these articles as their records have them, each with its point."""
-    some = sorted(ids)
-    for article_id, told in zip(some, told_of(site.snapshot.connection, some), strict=True):
-        record = json.loads(told.line)
-        day = date.fromisoformat((record["published"] or format_time(told.first_seen) or "")[:10])
-        for figure in record["figures"]:
-            title = shorten(record["title"] or "")
-            yield figure, Point(day, figure["value"], figure["text"], title, path(article_id))
+def _figures(row: Row, record: Mapping[str, Any]) -> Iterator[tuple[Any, Point]]:
+    """The figures of an article as its record has them, each with its point."""
+    day = date.fromisoformat(row.day)
+    for figure in record["figures"]:
+        yield figure, Point(day, figure["value"], figure["text"], row.title, row.path)
 
 
 def _chart(series: Series) -> Markup:

@@ -42,7 +42,7 @@ def _front(site: Site, version: str) -> File:
     counts = {kind: site.count(kind) for kind in ("district", "topic", "site")}
 
     def pieces() -> Pieces:
-        rows = sorted(read_rows(site.snapshot.connection, ids), key=lambda row: (row.day, row.id), reverse=True)
+        rows = read_rows(site.snapshot.connection, ids)
         names = {"district": list(zip(site.districts, site.districts, strict=True)), "site": list(site.sites.items())}
         names["topic"] = list(zip(site.topics, site.topics, strict=True))
         told: dict[str, Any] = {"rows": rows[:NEWEST], "total": len(site.snapshot.stamps), "names": names}

@@ -1,7 +1,7 @@
 """An article as a row of the list: what the page's scripts filter by and show."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -48,26 +48,37 @@ def path(article_id: int) -> str:
     return f"a/{article_id // PAGES}/{article_id}.html"
 
 
-def read_texts(connection: Connection, ids: Sequence[int]) -> Iterator[Text]:
+class Read(NamedTuple):
+    """A record, and the row made of it."""
+
+    row: Row
+    record: Mapping[str, Any]
+
+
+def read(connection: Connection, ids: Sequence[int]) -> Iterator[Read]:
     """These articles by id, a batch in memory at a time."""
-    for start in range(0, len(ids), BATCH):
-        some = sorted(ids[start : start + BATCH])
+    ordered = sorted(ids)
+    for start in range(0, len(ordered), BATCH):
+        some = ordered[start : start + BATCH]
         for article_id, told in zip(some, told_of(connection, some), strict=True):
             record = json.loads(told.line)
-            fields = (clean(field) for field in searched(from_record(record)))
-            yield Text(_row(article_id, told, record), *fields)
+            yield Read(_row(article_id, told, record), record)
+
+
+def read_texts(connection: Connection, ids: Sequence[int]) -> Iterator[Text]:
+    """The texts of these articles by id."""
+    for row, record in read(connection, ids):
+        yield Text(row, *(clean(field) for field in searched(from_record(record))))
 
 
 def read_rows(connection: Connection, ids: Sequence[int]) -> list[Row]:
-    """The rows of these articles by id."""
-    some = sorted(ids)
-    return [
-        _row(article_id, told, json.loads(told.line))
-        for start in range(0, len(some), BATCH)
-        for article_id, told in zip(
-            some[start : start + BATCH], told_of(connection, some[start : start + BATCH]), strict=True
-        )
-    ]
+    """The rows of these articles, the newest first by day."""
+    return newest_first(row for row, _ in read(connection, ids))
+
+
+def newest_first(rows: Iterable[Row]) -> list[Row]:
+    """By day; of one day, the latest stored first."""
+    return sorted(rows, key=lambda row: (row.day, row.id), reverse=True)
 
 
 def _row(article_id: int, told: Told, record: Mapping[str, Any]) -> Row:
