@@ -3,6 +3,9 @@
 Each step is a few lines over its room; `reading.py` runs the same steps for files. A page that turns out to be no
 article on the way becomes a problem of its address. Deduplicating and storing are one transaction: only it can tell
 that another process has not just stored the same text.
+
+What reads articles is imported with the first one, and the exporters when they are wanted: most runs of a day find
+nothing new.
 """
 
 from datetime import UTC, datetime
@@ -13,10 +16,8 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from sqlalchemy import Connection, Engine
 
-from nnnews import reading as recipe
 from nnnews.config import PREFIX, scoped_config
 from nnnews.errors import PageError
-from nnnews.exporters import export_all
 from nnnews.items import Article, Problem
 from nnnews.storage import memory, open_store, stories, writing
 from nnnews.storage.problems import clear_problems, record_problem
@@ -46,42 +47,54 @@ class CheckPipeline(Step):
     """An article has a title and a body."""
 
     def step(self, article: Article) -> Article:
-        return recipe.check(article)
+        from nnnews.reading import check
+
+        return check(article)
 
 
 class BoilerplatePipeline(Step):
     """Lines of the portal go."""
 
     def step(self, article: Article) -> Article:
-        return recipe.strip(article)
+        from nnnews.reading import strip
+
+        return strip(article)
 
 
 class BylinePipeline(Step):
     """Who wrote it."""
 
     def step(self, article: Article) -> Article:
-        return recipe.credit(article)
+        from nnnews.reading import credit
+
+        return credit(article)
 
 
 class DistrictPipeline(Step):
     """Where it plays."""
 
     def step(self, article: Article) -> Article:
-        return recipe.place(article)
+        from nnnews.reading import place
+
+        return place(article)
 
 
 class FiguresPipeline(Step):
     """Every number with its unit."""
 
     def step(self, article: Article) -> Article:
-        return recipe.count(article)
+        from nnnews.reading import count
+
+        return count(article)
 
 
 class CongressPipeline(Step):
     """Whether it is about a people's congress."""
 
     def step(self, article: Article) -> Article:
-        return recipe.judge(article)
+        from nnnews.reading import judge
+
+        return judge(article)
 
 
 class StorePipeline:
@@ -145,6 +158,8 @@ class PublishPipeline:
     def close_spider(self) -> None:
         """Publish what the store holds now."""
         if self.wanted:
+            from nnnews.exporters import export_all
+
             export_all(_shared_store(self.config.database_url), self.config)
 
 

@@ -12,10 +12,8 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from nnnews.errors import OutputError, PageError
-from nnnews.extract import extract, next_part
 from nnnews.items import Article, Problem
 from nnnews.platforms.base import Link, Site
-from nnnews.reading import assemble
 from nnnews.spiders.arguments import read_count, read_day, read_switch
 from nnnews.spiders.failures import PostponedError, error_of, name_failure
 from nnnews.spiders.memory import Known, Memory, RunMemory, open_memory
@@ -114,6 +112,8 @@ class ArticleSpider(Spider):
         if response.status in _REDIRECTS:
             yield from self._redirected(response, link, hops)
             return
+        from nnnews.extract import extract, next_part  # most runs of a day find nothing new to read
+
         page = page_of(response)
         self.memory.fetched(link.key, page.url, page.status, validators_of(page))
         try:
@@ -179,6 +179,8 @@ class ArticleSpider(Spider):
             self.memory.done(link.key)
 
     def _finished(self, link: Link, parts: tuple[Article, ...]) -> Output:
+        from nnnews.reading import assemble
+
         article = assemble(parts, link, self.site)
         if self.is_old(article.published.date() if article.published else None):
             self.count("older")
