@@ -29,6 +29,7 @@ _ABOVE = re.compile(
     r"pre_?title|introtitle|intro-title|yinti|yt\b|jianti|kicker|shouldertitle|(?:^|\s)(?:pre|intro)(?:$|\s)"
 )
 _BELOW = re.compile(r"sub_?-?title|subhead|fu_?ti|fubiaoti|fubt|yinti|(?:^|\s)sub(?:$|\s)")
+_FLAG = re.compile(r"(?:原创|独家|转载|置顶|推荐|视频|图集|组图|专题)(?= )")  # <h2><span>原创</span>通水了</h2>
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
 
 
@@ -63,7 +64,7 @@ def find_headline(reading: Reading, head: Head, before: int, latest: int = 0) ->
     if found is None:
         return Headline(undress((named or declared)[0]) if declared else None, kicker=kicker, subtitle=subtitle)
     start, end = _without_satellites(reading, *found)
-    text = join_title([line.text for line in reading.lines[start:end]], named)
+    text = join_title([_unflagged(line) for line in reading.lines[start:end]], named)
     return Headline(text, start, end, _above(reading, start) or kicker, _below(reading, end, before) or subtitle)
 
 
@@ -106,7 +107,7 @@ def _runs(reading: Reading, wanted: list[tuple[str, int]], start: int, before: i
     for title, length in wanted:
         joined, end = "", start
         while end < min(before, start + _MOST_LINES):
-            longer = joined + squeeze(reading.lines[end].text)
+            longer = joined + squeeze(_unflagged(reading.lines[end]))
             if longer not in title:
                 break
             joined, end = longer, end + 1
@@ -115,6 +116,12 @@ def _runs(reading: Reading, wanted: list[tuple[str, int]], start: int, before: i
             yield len(joined) * (2 if title.startswith(joined) else 1), len(joined) >= _WHOLE * length, end
         elif end == start and _continues(squeeze(reading.lines[start].text), title):
             yield len(title) * 2, True, start + 1
+
+
+def _unflagged(line: Line) -> str:
+    """The line without the flag that a tag of its own sets before a headline."""
+    flag = _FLAG.match(line.apart)
+    return line.text.removeprefix(flag[0]).lstrip() if flag else line.text
 
 
 def _continues(line: str, title: str) -> bool:

@@ -99,3 +99,10 @@ def test_the_name_of_the_office_over_the_page_is_not_its_headline() -> None:
 def test_a_headline_that_ends_in_the_name_of_a_place_is_no_site(title: str) -> None:
     tools = "<div><a href=/>返回版面</a><span>放大+ 缩小- 默认</span></div>"
     assert read(f"{tools}<h2>{title}</h2>{BAR}<div>{PROSE}</div>", f"<title>{title}</title>").title == title
+
+
+def test_a_flag_before_the_headline_is_no_part_of_it() -> None:
+    found = read(
+        f"<h2><span>原创</span>代表建议推动通水</h2>{BAR}<div>{PROSE}</div>", "<title>代表建议推动通水</title>"
+    )
+    assert found.title == "代表建议推动通水"
