@@ -9,17 +9,16 @@ nothing new.
 """
 
 from datetime import UTC, datetime
-from functools import cache
 from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
 from nnnews.config import PREFIX, scoped_config
 from nnnews.errors import PageError
 from nnnews.items import Article, Problem
-from nnnews.storage import memory, open_store, stories, writing
+from nnnews.storage import memory, shared_store, stories, writing
 from nnnews.storage.problems import clear_problems, record_problem
 from nnnews.storage.store import save
 
@@ -102,7 +101,7 @@ class StorePipeline:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler, self.stats = crawler, crawler.stats
-        self.engine = _shared_store(scoped_config(crawler.settings).database_url)
+        self.engine = shared_store(scoped_config(crawler.settings).database_url)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -160,10 +159,4 @@ class PublishPipeline:
         if self.wanted:
             from nnnews.exporters import export_all
 
-            export_all(_shared_store(self.config.database_url), self.config)
-
-
-@cache
-def _shared_store(url: str) -> Engine:
-    """One engine for all spiders of a process."""
-    return open_store(url)
+            export_all(shared_store(self.config.database_url), self.config)

@@ -19,7 +19,7 @@ from nnnews.crawl.report import SiteReport, report
 from nnnews.crawl.verdict import Verdict, judge
 from nnnews.settings import configured
 from nnnews.sites import all_sites
-from nnnews.storage import open_store, writing
+from nnnews.storage import shared_store, writing
 from nnnews.storage.runs import Finish, finish_run, start_run
 from nnnews.storage.stored import SiteRun
 
@@ -44,7 +44,7 @@ def crawl(config: Config, plan: Plan, display: Display = lambda _: nullcontext()
     OutputError for one that cannot be written.
     """
     names = choose_sites(plan.sites or config.sites, tuple(all_sites()))
-    store = open_store(config.database_url)
+    store = shared_store(config.database_url)
     with writing(store) as connection:
         number = start_run(connection, datetime.now(UTC))
     crawlers, signal = _crawl(config, plan, names, display)

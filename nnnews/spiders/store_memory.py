@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from nnnews.config import Config, scoped_config
 from nnnews.spiders.memory import Kind, Known
-from nnnews.storage import leases, memory, open_store, reading, writing
+from nnnews.storage import leases, memory, reading, shared_store, writing
 from nnnews.storage.leases import Lease
 from nnnews.storage.memory import Answer, Found
 
@@ -23,7 +23,7 @@ class StoreMemory:
 
     def _open(self, config: Config) -> None:
         """Only one run at a time holds a data folder: what its last one held is this one's."""
-        self._engine = open_store(config.database_url)
+        self._engine = shared_store(config.database_url)
         self._owner = f"{platform.node()}:{config.data.resolve()}"
         self._term = timedelta(seconds=config.lease)
         self._hosts: Collection[str] = ()
@@ -118,11 +118,10 @@ class StoreMemory:
         return [Known(known.key, known.url, _kind(known.kind), known.found_on) for known in waiting]
 
     def close(self) -> None:
-        """Write what is left, give the connections back."""
+        """Write what is left."""
         if self._answers:
             with writing(self._engine) as connection:
                 self.settle(connection)
-        self._engine.dispose()
 
     def _terms(self, now: datetime) -> Lease:
         return Lease(self._owner, now, now + self._term)

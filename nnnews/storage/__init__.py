@@ -7,7 +7,7 @@
     with reading(engine) as connection:
         stored = queries.article(connection, saved.article_id)
 
-engine    open_store(url) -> Engine, upgrade_store(url) -> str      ConfigError, DatabaseVersionError
+engine    open_store(url), shared_store(url) -> Engine, upgrade_store(url) -> str      ConfigError, DatabaseVersionError
           writing(engine), reading(engine)                          a Connection in a transaction; OutputError
 store     save(connection, article, seen=None) -> Saved(outcome, article_id)
 problems  record_problem(connection, Problem(key, url, site, kind, reason), seen=None), clear_problems(connection, key)
@@ -33,6 +33,6 @@ lookup    stored_under(connection, keys) -> {key: StoredArticle}, open_kinds(con
 stored    what reads give back
 """
 
-from nnnews.storage.engine import open_store, reading, upgrade_store, writing
+from nnnews.storage.engine import open_store, reading, shared_store, upgrade_store, writing
 
-__all__ = ["open_store", "reading", "upgrade_store", "writing"]
+__all__ = ["open_store", "reading", "shared_store", "upgrade_store", "writing"]

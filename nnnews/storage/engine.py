@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,12 @@ def open_store(url: str) -> Engine:
     with _opening(engine):
         bring_to_head(engine, by_itself=engine.dialect.name == "sqlite")
     return engine
+
+
+@cache
+def shared_store(url: str) -> Engine:
+    """As open_store, once a process: for the spiders, pipelines and reports of one run. Nobody closes it."""
+    return open_store(url)
 
 
 def upgrade_store(url: str) -> str:

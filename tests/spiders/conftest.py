@@ -1,18 +1,19 @@
 """The practice portal on loopback, and a real crawl of it in a process of its own."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
+import run_crawl
 from practice_portal import Crawled, Portal
 
-RUNNER = Path(__file__).with_name("run_crawl.py")
+FORKS = get_context("forkserver")  # it imports Scrapy once, for all crawls
+FORKS.set_forkserver_preload(["run_crawl", "scrapy.crawler", "nnnews.spiders.loader", "nnnews.reading"])
 
 
 @pytest.fixture
@@ -43,16 +44,18 @@ def portal() -> Iterator[Portal]:
 
 
 @pytest.fixture
-def crawl(portal: Portal) -> Callable[..., Crawled]:
+def crawl(portal: Portal, tmp_path: Path) -> Callable[..., Crawled]:
     def run(site: str, settings: dict[str, Any] | None = None, **arguments: str) -> Crawled:
         order = {
             "site": site,
             "arguments": arguments,
             "settings": {"NNNEWS_LOOPBACK": f"127.0.0.1:{portal.port}", **(settings or {})},
         }
-        command = [sys.executable, str(RUNNER)]
-        done = subprocess.run(command, input=json.dumps(order), capture_output=True, text=True, timeout=60)
-        assert done.returncode == 0, done.stderr
-        return Crawled(**json.loads(done.stdout), log=done.stderr)
+        process = FORKS.Process(target=run_crawl.run, args=(order, str(tmp_path)))
+        process.start()
+        process.join(60)
+        log = (tmp_path / "log").read_text("utf-8")
+        assert process.exitcode == 0, log
+        return Crawled(**json.loads((tmp_path / "result.json").read_text("utf-8")), log=log)
 
     return run

@@ -1,8 +1,9 @@
-"""One crawl as standard input orders it; items and counts go to standard output as JSON."""
+"""One crawl as it is ordered, in a process of its own: Scrapy starts once in a process."""
 
 import json
-import sys
+import os
 import warnings
+from pathlib import Path
 from typing import Any
 
 from itemadapter import ItemAdapter
@@ -33,18 +34,16 @@ SETTINGS = {
 }
 
 
-def main() -> None:
-    """Run the crawl."""
+def run(order: dict[str, Any], folder: str) -> None:
+    """Run the crawl; its result and its log are files in the folder."""
+    log = os.open(f"{folder}/log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(log, 2)
     warnings.simplefilter("error", ScrapyDeprecationWarning)
-    order = json.load(sys.stdin)
     items: list[dict[str, Any]] = []
     process = AsyncCrawlerProcess({**SETTINGS, **order["settings"]})
     crawler = process.create_crawler(order["site"])
     crawler.signals.connect(lambda item: items.append(ItemAdapter(item).asdict()), signals.item_scraped, weak=False)
     process.crawl(crawler, **order["arguments"])
     process.start()
-    json.dump({"items": items, "stats": crawler.stats.get_stats()}, sys.stdout, default=str)
-
-
-if __name__ == "__main__":
-    main()
+    result = json.dumps({"items": items, "stats": crawler.stats.get_stats()}, default=str)
+    Path(folder, "result.json").write_text(result, "utf-8")

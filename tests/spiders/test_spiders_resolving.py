@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from practice_portal import Portal
-from twisted.internet import reactor
 from twisted.internet.error import DNSLookupError
 
 from nnnews.spiders.resolving import PublicResolver
@@ -15,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def resolver(*allowed: str) -> PublicResolver:
-    made = PublicResolver(reactor, 0, 1)  # type: ignore[arg-type]
+    made = PublicResolver(None, 0, 1)  # type: ignore[arg-type]
     made.allow(list(allowed))
     return made
 
