@@ -27,7 +27,7 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article as all formats tell it, free of what XML cannot hold.
+    """One story as all formats tell it, free of what XML cannot hold.
 
     `id` is a tag: URI for ever; `content` is HTML.
     """
@@ -74,7 +74,7 @@ class Format(Protocol):
 
 
 def entry(stored: StoredArticle, authority: str) -> Entry:
-    """The entry of a stored article. `authority` is the domain and date of a tag: URI (RFC 4151)."""
+    """The entry of an article, or of a story as an article. `authority` is the domain and date of a tag: URI (RFC 4151)."""
     article = stored.article
     return Entry(
         id=tag(authority, article.key),
@@ -92,7 +92,7 @@ def entry(stored: StoredArticle, authority: str) -> Entry:
 
 
 def tag(authority: str, key: str) -> str:
-    """The id of an article in all feeds, for ever."""
+    """The id of an article in all data, and of the story that it is the first of in all feeds, for ever."""
     return f"tag:{authority}:article/{quote(key, safe=_PLAIN)}"
 
 

@@ -1,6 +1,6 @@
 """What is exported, and where it lies below the exports folder.
 
-feeds/all.rss.xml .atom.xml .json       the newest articles
+feeds/all.rss.xml .atom.xml .json       the newest stories
 feeds/d/ t/ s/ l/ q/<name>.*            the newest of a district, topic, site, level or saved search
 feeds/archive/2026-10.atom.xml          everything by month of first sight (RFC 5005)
 feeds/subscriptions.opml index.html     the list of feeds, for readers and for people

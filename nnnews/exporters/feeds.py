@@ -12,7 +12,6 @@ from nnnews.exporters.headings import Heading, headings
 from nnnews.exporters.parts import parted
 from nnnews.exporters.published_schema import schema_files
 from nnnews.exporters.snapshot import Snapshot
-from nnnews.storage import queries
 
 FORMATS: tuple[Format, ...] = (rss, atom, json_feed)
 ARCHIVE = "feeds/archive"
@@ -47,13 +46,14 @@ class _Document:
 
 
 def _archives(snapshot: Snapshot) -> list[_Document]:
-    """Everything by month of first sight, oldest first, as many entries in one as the live feed has.
+    """Every story by month of first sight, oldest first, as many entries in one as the live feed has.
 
     The last is left out: all of it is in the live feed yet.
     """
     months: dict[str, list[int]] = {}
     for stamp in snapshot.stamps.values():
-        months.setdefault(stamp.seen, []).append(stamp.article_id)
+        if snapshot.stories.home(stamp.article_id) == stamp.article_id:
+            months.setdefault(stamp.seen, []).append(stamp.article_id)
     parts = [part for month in sorted(months) for part in parted(month, months[month], snapshot.config.feed_size)]
     named = [Heading(f"archive/{part.name}", part.name, "", tuple(reversed(part.ids))) for part in parts[:-1]]
     before = [None, *[heading.name for heading in named]]
@@ -79,7 +79,7 @@ def _file(snapshot: Snapshot, document: _Document, kind: Format) -> File:
     name = f"feeds/{document.name}{kind.SUFFIX}"
     config = snapshot.config
     settings = (config.feed_title, config.feed_home, config.tag_authority, document.heading.title, document.previous)
-    made_of = snapshot.made_of(document.heading.ids, kind.SUFFIX, *settings)
+    made_of = snapshot.told_of(document.heading.ids, kind.SUFFIX, *settings)
     return File(name, made_of, lambda: kind.render(_feed(snapshot, document)))
 
 
@@ -91,7 +91,7 @@ def _feed(snapshot: Snapshot, document: _Document) -> Feed:
         title=config.feed_title + own,
         home=config.home,
         address=_address(snapshot, heading.name),
-        updated=queries.last_updated(snapshot.connection, heading.ids) or NEVER,
+        updated=snapshot.stories.last_updated(snapshot.connection, heading.ids) or NEVER,
         entries=snapshot.entries(heading.ids),
         previous=document.previous and _address(snapshot, document.previous),
         current=document.current and _address(snapshot, document.current),

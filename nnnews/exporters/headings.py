@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 
 from nnnews.districts.gazetteer import gazetteer
 from nnnews.errors import ConfigError
@@ -41,7 +42,10 @@ LEVELS = {"region": "自治区", "city": "市", "county": "县（市、区）", 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One feed: `name` is its path below feeds/, `group` what it stands under in lists of feeds, `ids` newest first."""
+    """One feed: `name` is its path below feeds/, `group` what it stands under in lists of feeds.
+
+    `ids` are stories, the newest first: under a heading stands what any member of the story is filed under.
+    """
 
     name: str
     title: str
@@ -62,13 +66,16 @@ def headings(snapshot: Snapshot) -> Iterator[Heading]:
         yield _heading(snapshot, (f"l/{level}", title, "按层级"), Facet("level", level))
     for search in snapshot.config.feeds:
         _check(search)
-        ids = saved.newest(snapshot.connection, search, snapshot.config.heading_size)
-        yield Heading(f"q/{search.name}", search.title, "按搜索", tuple(ids))
+        found = partial(saved.newest, snapshot.connection, search)
+        ids = snapshot.stories.newest(found, snapshot.config.heading_size)
+        yield Heading(f"q/{search.name}", search.title, "按搜索", ids)
 
 
 def _heading(snapshot: Snapshot, told: tuple[str, str, str], facet: Facet) -> Heading:
     size = snapshot.config.feed_size if facet == ALL else snapshot.config.heading_size
-    return Heading(*told, tuple(facets.newest(snapshot.connection, facet, size)))
+    found = partial(facets.newest, snapshot.connection, facet)
+    # The archives leave out what the feed of everything holds, and go by first sight too.
+    return Heading(*told, snapshot.stories.newest(found, size, firsts=facet == ALL))
 
 
 def _check(search: SavedSearch) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b
 from importlib.resources import files
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from nnnews.config import Config
 from nnnews.exporters.base import Entry, entry
-from nnnews.storage import queries
+from nnnews.exporters.stories import Stories, stories
 from nnnews.storage.records import Stamp, stamps
 
 _BATCH = 100  # articles read at a time
@@ -19,20 +19,29 @@ _KEPT = 1000  # entries kept for the next feed that holds them
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The articles by id with what changes when they change; entries are read as they are asked for."""
+    """The articles by id with what changes when they change; stories are read as they are asked for."""
 
     connection: Connection
     config: Config
     stamps: dict[int, Stamp]
     _kept: dict[int, Entry] = field(default_factory=dict)
 
+    @cached_property
+    def stories(self) -> Stories:
+        """Which articles are one entry of a feed."""
+        return stories(self.connection)
+
     def made_of(self, ids: Iterable[int], *told: object) -> str:
         """A name for these articles as they are now, the settings that are told, and the code that renders them."""
         digests = (self.stamps[id_].digest for id_ in ids)
         return _digest("\n".join((code(), *map(str, told), *digests)).encode())
 
+    def told_of(self, ids: Sequence[int], *told: object) -> str:
+        """The same for stories."""
+        return self.made_of(map(self.stories.text_of, ids), *map(self.stories.stamp, ids), *told)
+
     def entries(self, ids: Sequence[int]) -> "Entries":
-        """The entries of these articles, in this order."""
+        """The entries of these stories, in this order."""
         return Entries(self, ids)
 
     def read(self, ids: Sequence[int]) -> Iterator[Entry]:
@@ -40,8 +49,8 @@ class Snapshot:
         for start in range(0, len(ids), _BATCH):
             some = ids[start : start + _BATCH]
             missing = [id_ for id_ in some if id_ not in self._kept]
-            for stored in queries.articles_by_id(self.connection, missing):
-                self._kept[stored.id] = entry(stored, self.config.tag_authority)
+            for id_, stored in self.stories.read(self.connection, missing):
+                self._kept[id_] = entry(stored, self.config.tag_authority)
             yield from [self._kept[id_] for id_ in some]
             for id_ in list(self._kept)[: max(0, len(self._kept) - _KEPT)]:
                 del self._kept[id_]
