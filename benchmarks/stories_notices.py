@@ -1,7 +1,7 @@
 """Notices of people's congresses and city offices, invented: one template a kind, filled with other facts each time.
 
 Two notices of one template are two events, however alike they read: the hard negatives of the stories benchmark.
-Each seed takes every third template: parameters were fixed on the first two thirds, the last one judges.
+Each seed takes every third template.
 """
 
 import re

@@ -74,7 +74,7 @@ class Format(Protocol):
 
 
 def entry(stored: StoredArticle, authority: str) -> Entry:
-    """The entry of an article, or of a story as an article. `authority` is the domain and date of a tag: URI (RFC 4151)."""
+    """The entry of a story, shown as an article. `authority` is the domain and date of a tag: URI (RFC 4151)."""
     article = stored.article
     return Entry(
         id=tag(authority, article.key),
