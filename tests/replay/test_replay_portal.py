@@ -17,6 +17,7 @@ from nnnews.demo.portal import Portal
 from nnnews.demo.server import serve
 from nnnews.storage import open_store, queries, reading
 from nnnews.storage.stored import Appearance, StoredArticle
+from nnnews.storage.story_queries import Story, newest_stories
 
 EPOCH = datetime.fromtimestamp(0, UTC)
 BIN = Path(sys.executable).parent
@@ -41,9 +42,10 @@ def run(data: Path, *arguments: str, **environ: str) -> subprocess.CompletedProc
 
 
 def content(data: Path) -> dict[str, Any]:
-    """Every article with the places where its text appeared, and every page that could not be read."""
+    """Every article with the places where its text appeared, every story, and every page that could not be read."""
     with reading(open_store(f"sqlite:///{data / 'nnnews.sqlite3'}")) as connection:
         found: dict[str, Any] = {one.article.key: (one.article, places(one)) for one in queries.every(connection)}
+        found |= {f"story {one.representative.key}": members(one) for one in newest_stories(connection, 10_000)}
         found |= {f"{one.key} {one.kind}": one for one in queries.open_problems(connection) if one.kind != "robots"}
     return found
 
@@ -51,6 +53,10 @@ def content(data: Path) -> dict[str, Any]:
 def places(stored: StoredArticle) -> set[Appearance]:
     """Without the time of storing, which is the store's own."""
     return {replace(place, first_seen=EPOCH) for place in stored.appearances}
+
+
+def members(story: Story) -> set[tuple[str, str]]:
+    return {(member.key, member.kind) for member in story.members}
 
 
 def test_a_replay_of_what_was_just_crawled_changes_nothing(crawled: Path) -> None:
@@ -65,9 +71,16 @@ def test_a_replay_into_an_empty_store_gives_the_store_of_the_crawl_field_by_fiel
     ended = run(tmp_path, "replay")
     assert (ended.returncode, ended.stderr) == (0, "")
     expected, got = content(crawled), content(tmp_path)
-    assert len(expected) > 60
+    assert len(expected) > 120
     assert {key: got.get(key) for key in expected} == expected
     assert got.keys() == expected.keys()
+
+
+def test_stories_made_anew_from_the_store_are_those_of_the_crawl(crawled: Path, tmp_path: Path) -> None:
+    shutil.copy(crawled / "nnnews.sqlite3", tmp_path / "nnnews.sqlite3")
+    ended = run(tmp_path, "replay", "--signatures")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    assert content(tmp_path) == content(crawled)
 
 
 def test_the_files_of_a_crawl_read_as_a_backfill_give_it_too(crawled: Path, tmp_path: Path) -> None:
