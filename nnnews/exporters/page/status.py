@@ -1,14 +1,19 @@
-"""How the crawl stands, a row a site. It tells of the last run, so it stands beside the manifest."""
+"""How the crawl stands, a row a site. It tells of the last run, so it stands beside the manifest.
+
+Times are days: a run that found nothing new and no fault leaves these files as they are too. `nnnews runs` has the
+clock times.
+"""
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from nnnews.exporters.files import File
 from nnnews.exporters.page.site import Site
 from nnnews.exporters.page.template import render
-from nnnews.record import format_time
+from nnnews.items import SHANGHAI
 from nnnews.sites import all_sites
 from nnnews.storage import queries
 from nnnews.storage.runs import last_successes, recent_runs
@@ -34,7 +39,7 @@ def _status(site: Site) -> dict[str, Any]:
             {
                 "site": one.name,
                 "title": one.title,
-                "last_success": format_time(successes.get(one.name)),
+                "last_success": _day(successes.get(one.name)),
                 "last_run": verdicts.get(one.name),
                 "articles": own.articles if own else 0,
                 "copies": own.copies if own else 0,
@@ -42,5 +47,9 @@ def _status(site: Site) -> dict[str, Any]:
                 "dead": one.dead,
             }
         )
-    ended = format_time(last.finished) if last else None
-    return {"run": ended, "verdict": last.verdict if last else None, "sites": rows}
+    return {"run": _day(last.finished) if last else None, "verdict": last.verdict if last else None, "sites": rows}
+
+
+def _day(when: datetime | None) -> str | None:
+    """The day in Nanning."""
+    return when.astimezone(SHANGHAI).date().isoformat() if when else None
