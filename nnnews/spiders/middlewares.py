@@ -9,6 +9,7 @@ import time
 from collections import defaultdict
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from random import uniform
 from typing import Self
 
 from scrapy import Request, signals
@@ -75,6 +76,7 @@ class PatienceMiddleware:
     def __init__(self, crawler: Crawler) -> None:
         self.agent = crawler.settings["ROBOTSTXT_USER_AGENT"] or crawler.settings["USER_AGENT"]
         self.longest = crawler.settings.getfloat("NNNEWS_LONGEST_WAIT", 300)
+        self.jitter = crawler.settings.getfloat("NNNEWS_JITTER")
         self.back_off = max(1.0, crawler.settings.getfloat("DOWNLOAD_DELAY"))
         self._gaps: dict[str, float] = {}  # host → Crawl-delay
         self._free: dict[str, float] = {}  # host → monotonic time of its next request
@@ -112,7 +114,7 @@ class PatienceMiddleware:
             return response
         self._busy[host] = self._busy.get(host, 0) + 1
         wait = read_retry_after(header_of(response, "Retry-After"), datetime.now(UTC))
-        pause = max(wait or 0.0, self._busy[host] * self.back_off)
+        pause = max(wait or 0.0, self._busy[host] * self.back_off * uniform(1, 1 + self.jitter))
         self._free[host] = max(self._free.get(host, 0.0), time.monotonic() + pause)
         return response
 
