@@ -151,8 +151,8 @@ def test_scrapy_crawl_holds_the_same_lock(server: PracticeServer, tmp_path: Path
 def test_nothing_is_asked_outside_the_hours_that_are_set(
     server: PracticeServer, crawl: list[str], tmp_path: Path
 ) -> None:
-    closed = time.strftime("%H:%M", time.gmtime(time.time() + 10 * 3600))  # two hours from now in Shanghai
-    environ = environment(server, tmp_path, NNNEWS_HOURS=f"{closed}-{closed[:2]}:59")
+    opens, closes = (time.strftime("%H:%M", time.gmtime(time.time() + hours * 3600)) for hours in (10, 11))
+    environ = environment(server, tmp_path, NNNEWS_HOURS=f"{opens}-{closes}")  # two hours from now in Shanghai
     before = len(server.log)
     assert run(crawl, environ).returncode == 0
     assert len(server.log) == before
