@@ -1,8 +1,8 @@
 """Pinyin that mirrors of news sites write behind Traditional characters: `來(lái)`, `報(bao)(bao)`."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from nnnews.text.expressions import expression
 from nnnews.text.readings import plain_syllable, readings, syllables
@@ -23,8 +23,7 @@ class Unannotated:
     stripped: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Annotation:
+class _Annotation(NamedTuple):
     """One bracket with Latin letters behind a Han character."""
 
     start: int
@@ -84,13 +83,10 @@ def _runs(text: str) -> Iterator[list[_Annotation]]:
 
 def _marked(run: list[_Annotation]) -> list[_Annotation]:
     """The run with those marked that occur in it more than once."""
-    if len(run) == 1:
+    said = [one.syllable for one in run]
+    if len(set(said)) == len(run):
         return run
-    times = Counter(one.syllable for one in run)
-    return [
-        _Annotation(one.start, one.end, one.host, one.written, one.syllable, one.toned, times[one.syllable] > 1)
-        for one in run
-    ]
+    return [_Annotation(*one[:-1], said.count(one.syllable) > 1) for one in run]
 
 
 def _plain_hosts(runs: Sequence[Sequence[_Annotation]]) -> int:
