@@ -1,5 +1,6 @@
 """Pinyin that mirrors of news sites write behind Traditional characters: `來(lái)`, `報(bao)(bao)`."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -86,7 +87,8 @@ def _marked(run: list[_Annotation]) -> list[_Annotation]:
     said = [one.syllable for one in run]
     if len(set(said)) == len(run):
         return run
-    return [_Annotation(*one[:-1], said.count(one.syllable) > 1) for one in run]
+    times = Counter(said)
+    return [_Annotation(*one[:-1], times[one.syllable] > 1) for one in run]
 
 
 def _plain_hosts(runs: Sequence[Sequence[_Annotation]]) -> int:
