@@ -1,6 +1,5 @@
 """Pinyin that mirrors of news sites write behind Traditional characters: `來(lái)`, `報(bao)(bao)`."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -84,11 +83,11 @@ def _runs(text: str) -> Iterator[list[_Annotation]]:
 
 def _marked(run: list[_Annotation]) -> list[_Annotation]:
     """The run with those marked that occur in it more than once."""
-    said = [one.syllable for one in run]
-    if len(set(said)) == len(run):
-        return run
-    times = Counter(said)
-    return [_Annotation(*one[:-1], times[one.syllable] > 1) for one in run]
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for one in run:
+        (twice if one.syllable in seen else seen).add(one.syllable)
+    return [_Annotation(*one[:-1], one.syllable in twice) for one in run] if twice else run
 
 
 def _plain_hosts(runs: Sequence[Sequence[_Annotation]]) -> int:
