@@ -47,15 +47,7 @@ def run(port: int, folder: Path, *command: str | Path) -> subprocess.CompletedPr
 
 def stored(folder: Path) -> list[Stored]:
     with reading(open_store(f"sqlite:///{folder / 'data' / 'nnnews.sqlite3'}")) as connection:
-        return [
-            Stored(
-                one.article.key,
-                one.article.title or "",
-                one.article.text,
-                frozenset(copy.key for copy in one.appearances),
-            )
-            for one in queries.every(connection)
-        ]
+        return [Stored.of(one) for one in queries.every(connection)]
 
 
 def digests(folder: Path) -> dict[str, str]:

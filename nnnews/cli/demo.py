@@ -56,15 +56,7 @@ def _problems(reports: list[SiteReport]) -> Counter[str]:
 
 def _compare(portal: Portal, config: Config) -> Comparison:
     with reading(open_store(config.database_url)) as connection:
-        stored = [
-            Stored(
-                one.article.key,
-                one.article.title or "",
-                one.article.text,
-                frozenset(copy.key for copy in one.appearances),
-            )
-            for one in queries.every(connection)
-        ]
+        stored = [Stored.of(one) for one in queries.every(connection)]
     return compare(portal.planted(), stored)
 
 

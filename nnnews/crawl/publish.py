@@ -5,9 +5,9 @@ from collections.abc import Collection
 from nnnews.config import Config
 from nnnews.exporters import SECTIONS, Changes, export_all
 from nnnews.exporters.export import Watch
-from nnnews.storage import open_store
+from nnnews.storage import shared_store
 
 
 def publish(config: Config, sections: Collection[str] = SECTIONS.keys(), watch: Watch = iter) -> Changes:
     """Write what differs; gives the files written and removed. Raises OutputError."""
-    return export_all(open_store(config.database_url), config, sections, watch)
+    return export_all(shared_store(config.database_url), config, sections, watch)

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from nnnews.demo.truth import Planted
+from nnnews.storage.stored import StoredArticle
 
 COLUMNS = ("planted", "stored", "copies", "merged", "missing", "twice", "altered")
 
@@ -16,6 +17,12 @@ class Stored(NamedTuple):
     title: str
     text: str
     also: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, one: StoredArticle) -> Self:
+        """As the store gives it."""
+        article = one.article
+        return cls(article.key, article.title or "", article.text, frozenset(copy.key for copy in one.appearances))
 
 
 class Comparison(NamedTuple):

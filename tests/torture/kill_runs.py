@@ -136,15 +136,7 @@ def fault_of(file: Path) -> str | None:
 def stored_in(folder: Path) -> list[Stored]:
     """What the store holds."""
     with reading(open_store(f"sqlite:///{folder / 'data' / 'nnnews.sqlite3'}")) as connection:
-        return [
-            Stored(
-                one.article.key,
-                one.article.title or "",
-                one.article.text,
-                frozenset(copy.key for copy in one.appearances),
-            )
-            for one in queries.every(connection)
-        ]
+        return [Stored.of(one) for one in queries.every(connection)]
 
 
 def wanted_of(portal: Portal, sites: tuple[str, ...]) -> list[Planted]:
