@@ -30,6 +30,9 @@ archive_index   add_captures(connection, file, captures, Indexed(end, closed)), 
           keys(connection, site=None, since=None), by_key(connection, keys) -> {key: captures, newest first},
           payload(connection, url, digest), any_payload(connection, digest), after(connection, url, time)
 lookup    stored_under(connection, keys) -> {key: StoredArticle}, open_kinds(connection, keys)
+health    current(connection) -> tuple[Health, ...], transitions(connection, since_run) -> tuple[Transition, ...],
+          settle(connection, judged)
+site_days   recent(connection, since, sites=()), keep(connection, days), last_successes(connection)
 stored    what reads give back
 """
 

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from dataclasses import field as dataclass_field
+from datetime import date, datetime
+from typing import Any, Literal
 
 from nnnews.items import Article
+
+State = Literal["fine", "uneasy", "broken", "silent", "blocked", "unknown"]
+NETWORK = "*network"  # stands for a site where many fail at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +74,47 @@ class Run:
     finished: datetime | None
     verdict: str | None
     sites: tuple[SiteRun, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How a site (`field` empty) or one of its fields does, in the spell that began with the run `run_id`.
+
+    `site` is NETWORK for what befalls many sites at once. `field` is one of `nnnews.tally.FIELDS`. `reason` says in
+    English what was seen; `measure` names what was counted, and `observed` and `expected` are its newest values: shares
+    of 0 to 1, numbers of links or articles, characters. `scores` is the evidence so far, by measure.
+    """
+
+    site: str
+    field: str
+    state: State
+    since: datetime
+    run_id: int
+    reason: str = ""
+    measure: str = ""
+    observed: float | None = None
+    expected: float | None = None
+    scores: Mapping[str, float] = dataclass_field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A spell that began, and the one it followed; None when nothing was known before."""
+
+    before: Health | None
+    after: Health
+
+
+@dataclass(frozen=True, slots=True)
+class SiteDay:
+    """What the runs of one day gave, the day in Asia/Shanghai. `runs` are those that were judged and did not fail.
+
+    `learned` holds counters by name, and sums of measures with how often they were taken.
+    """
+
+    site: str
+    day: date
+    runs: int = 0
+    new: int = 0
+    last_success: datetime | None = None
+    learned: Mapping[str, Any] = dataclass_field(default_factory=dict)
