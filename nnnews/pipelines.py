@@ -21,6 +21,7 @@ from nnnews.items import Article, Problem
 from nnnews.storage import memory, shared_store, stories, writing
 from nnnews.storage.problems import clear_problems, record_problem
 from nnnews.storage.store import save
+from nnnews.tally import Tally
 
 Item = Article | Problem
 
@@ -94,6 +95,24 @@ class CongressPipeline(Step):
         from nnnews.reading import judge
 
         return judge(article)
+
+
+class TallyPipeline:
+    """Counts what was found on the page."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.tally = Tally(crawler.stats) if crawler.stats else None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """As Scrapy asks for it."""
+        return cls(crawler)
+
+    def process_item(self, item: Item) -> Item:
+        """The item as it is."""
+        if self.tally:
+            self.tally.add(item)
+        return item
 
 
 class StorePipeline:

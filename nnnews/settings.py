@@ -53,6 +53,7 @@ ITEM_PIPELINES = {
     "nnnews.pipelines.DistrictPipeline": 400,
     "nnnews.pipelines.FiguresPipeline": 500,
     "nnnews.pipelines.CongressPipeline": 600,
+    "nnnews.pipelines.TallyPipeline": 650,
     "nnnews.pipelines.StorePipeline": 700,
     "nnnews.pipelines.PublishPipeline": 800,
 }

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from nnnews.tally import tallied
+
 _STATUS = "downloader/response_status_count/"
 _ERROR = "downloader/exception_type_count/"
 _PROBLEM = "nnnews/problem/"
@@ -36,6 +38,7 @@ class SiteReport:
     statuses: Mapping[str, int] = field(default_factory=dict)
     problems: Mapping[str, int] = field(default_factory=dict)
     errors: Mapping[str, int] = field(default_factory=dict)
+    tally: Mapping[str, Any] = field(default_factory=dict)
     bytes: int = 0
     seconds: float = 0.0
     failure: str | None = None
@@ -54,6 +57,7 @@ def report(site: str, stats: Mapping[str, Any], *, ended: bool) -> SiteReport:
         statuses=_below(stats, _STATUS),
         problems=_below(stats, _PROBLEM),
         errors={name.rpartition(".")[2]: count for name, count in _below(stats, _ERROR).items()},
+        tally=tallied(stats),
         bytes=stats.get("downloader/response_bytes", 0),
         seconds=round(stats.get("elapsed_time_seconds", 0.0), 1),
         failure=_failure(stats) if ended else None,

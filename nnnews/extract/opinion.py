@@ -12,6 +12,7 @@ from nnnews.extract.document import Document
 from nnnews.extract.draft import Draft
 from nnnews.extract.generic import read_generic
 from nnnews.extract.lines import in_simplified
+from nnnews.items import Article, Page
 
 _AGREE = 0.6  # share of the longer body that both must have in common
 _OUTSIDE = 0.5  # share of the page's full stops that may stand outside the body: comments, a sidebar's teasers
@@ -36,6 +37,15 @@ def second_opinion(document: Document, draft: Draft) -> Draft:
         source=draft.source or other.source,
         problems=(*draft.problems, *_disagreements(draft, other)),
     )
+
+
+def disagreements(page: Page, article: Article) -> tuple[str, ...]:
+    """Where the common rules see another article on the page than a layout did, whether it is suspicious or not."""
+    try:
+        other = read_generic(Document(page))
+    except BlockPage as error:
+        return (f"second opinion: {error.block} page",)
+    return tuple(_disagreements(Draft(article.title, tuple(article.text.split("\n"))), other))
 
 
 def _is_suspicious(document: Document, draft: Draft) -> bool:

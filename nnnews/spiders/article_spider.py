@@ -18,6 +18,7 @@ from nnnews.spiders.arguments import read_count, read_day, read_switch
 from nnnews.spiders.failures import PostponedError, error_of, name_failure
 from nnnews.spiders.memory import Known, Memory, RunMemory, open_memory
 from nnnews.spiders.pages import location_of, page_of, validators_of
+from nnnews.spiders.witnesses import Witnesses
 
 Output = Iterator[Request | Article | Problem]
 
@@ -44,6 +45,7 @@ class ArticleSpider(Spider):
         self.since = read_day("since", since)
         self.limit = read_count("limit", limit)
         self.memory: Memory = RunMemory()
+        self.witnesses = Witnesses(self.count)
         self._seen: set[str] = set()
         self.taken: set[str] = set()  # keys of the articles that this run has to read
         self.asked = 0  # how many of them were requested; the limit leaves some to the next run
@@ -118,6 +120,7 @@ class ArticleSpider(Spider):
         self.memory.fetched(link.key, page.url, page.status, validators_of(page))
         try:
             part = extract(page, self.site)
+            self.witnesses.ask_rules(page, part)
         except PageError as error:
             yield self.problem(link.key, page.url, error.kind, error.reason)
             return
@@ -181,6 +184,7 @@ class ArticleSpider(Spider):
     def _finished(self, link: Link, parts: tuple[Article, ...]) -> Output:
         from nnnews.reading import assemble
 
+        self.witnesses.ask_list(parts[0], link)
         article = assemble(parts, link, self.site)
         if self.is_old(article.published.date() if article.published else None):
             self.count("older")

@@ -66,6 +66,7 @@ class EpaperSpider(SiteSpider):
 
     def _read_sheet(self, page: Page) -> Iterator[Request]:
         links = self.site.links(page)
+        self.count("links", len(links.articles))
         yield from self.follow(self.unseen(links.articles), page.url)
         for url in links.lists:
             yield from self.follow_list(url)

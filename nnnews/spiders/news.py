@@ -7,7 +7,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from nnnews.spiders.article_spider import Output
-from nnnews.spiders.pages import page_of
+from nnnews.spiders.pages import asked_of, page_of
 from nnnews.spiders.site_spider import SiteSpider
 
 _SEARCHED = "人大"
@@ -35,6 +35,9 @@ class NewsSpider(SiteSpider):
             self.keep_list(response)
             return
         links = self.site.links(page_of(response))
+        self.count("links", len(links.articles))
+        if number == 1:
+            self.witnesses.note_list(asked_of(response), len(links.articles))
         fresh = self.unseen(links.articles)
         output: list[Any] = [*self.follow(fresh, response.url)]
         if number == 1 and expected:

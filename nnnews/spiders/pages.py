@@ -19,6 +19,11 @@ def header_of(response: Response, name: str | bytes) -> str:
     return (response.headers.get(name) or b"").decode("latin-1")
 
 
+def asked_of(response: Response) -> str:
+    """The address that was asked for, before redirects."""
+    return str(response.meta.get("redirect_urls", [response.url])[0])
+
+
 def location_of(response: Response) -> str:
     """Where a redirection leads; empty when it names no address."""
     try:

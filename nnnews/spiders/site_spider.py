@@ -13,7 +13,7 @@ from nnnews.platforms.base import Link
 from nnnews.spiders.article_spider import ArticleSpider, Output
 from nnnews.spiders.failures import PostponedError, error_of, name_failure
 from nnnews.spiders.memory import Known
-from nnnews.spiders.pages import page_of, validators_of
+from nnnews.spiders.pages import asked_of, page_of, validators_of
 
 _OR_UNCHANGED = {"handle_httpstatus_list": [304]}
 
@@ -58,6 +58,7 @@ class SiteSpider(ArticleSpider):
         if isinstance(error, OutputError):
             raise error
         if request.cb_kwargs.get("expected", True):
+            self.count("lists_failed")
             yield self.problem(key, request.url, *name_failure(error))
         elif isinstance(error, HttpError):
             self.memory.fetched(key, request.url, error.response.status, {})
@@ -65,8 +66,7 @@ class SiteSpider(ArticleSpider):
 
     def keep_list(self, response: Response) -> None:
         """Its links are written down: from now on the server need not send it unless it changes."""
-        asked = response.meta.get("redirect_urls", [response.url])[0]
-        page, key = page_of(response), self.list_key(asked)
+        page, key = page_of(response), self.list_key(asked_of(response))
         self.count("unchanged" if page.status == 304 else "lists")
         self.memory.fetched(key, page.url, page.status, validators_of(page))
         self.memory.done(key)
