@@ -9,7 +9,7 @@ candidates.py    is_candidate(resemblance, grams, others) alike enough for a com
 decision.py      decide(Telling, Telling, places) -> Decision(verdict, ground, shared, differences)
 grouping.py      group(nodes, links, excludes)            the stories; representative(copies), kind(copy, ...)
 
-How a decision is made: facts.py (numbers and dates as a set), series.py (之一, 之二), alignment.py (common runs),
+How a decision is made: facts.py (numbers and dates as a set), series.py (之一, 之二), text.alignment (common runs),
 contradictions.py (what stands against each other in the gaps).
 """
 

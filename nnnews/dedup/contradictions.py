@@ -10,9 +10,9 @@ from itertools import product
 from types import MappingProxyType
 from typing import Literal
 
-from nnnews.dedup.alignment import Gap
 from nnnews.dedup.slots import Slot, slots
 from nnnews.dedup.words import are_names, are_places, is_number
+from nnnews.text.alignment import Gap
 from nnnews.text.numerals import exact
 
 Kind = Literal["figure", "place", "name", "stage", "wording"]

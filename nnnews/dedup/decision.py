@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from nnnews.dedup.alignment import common_runs, gaps
 from nnnews.dedup.contradictions import NOWHERE, STAGE, Difference, differences
 from nnnews.dedup.facts import facts, shared_facts
 from nnnews.dedup.fingerprint import SHORT, fold
 from nnnews.dedup.series import part_marks
+from nnnews.text.alignment import common_runs, gaps
 from nnnews.text.damage import LOST
 
 Verdict = Literal["same", "excerpt", "expanded", "apart"]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from nnnews.dedup.alignment import Gap
 from nnnews.dedup.facts import NUMBER
 from nnnews.dedup.words import LONGEST_PLACE, are_names, common_ends, is_number
+from nnnews.text.alignment import Gap
 
 _CONTEXT = 20  # characters before a gap that may say what it is
 _MARGIN = 6  # characters of the runs around a gap, so that a number or a name is seen whole

@@ -29,6 +29,8 @@ facets    newest(connection, Facet(kind, value), limit) -> list[int], count(conn
 archive_index   add_captures(connection, file, captures, Indexed(end, closed)), files(connection),
           keys(connection, site=None, since=None), by_key(connection, keys) -> {key: captures, newest first},
           payload(connection, url, digest), any_payload(connection, digest), after(connection, url, time)
+revisions of_article(connection, id), newest(connection, limit=20), since(connection, number) -> tuple[Revision, …];
+          edited(…, Change, at), withdrawn(…, at), restored(…, at)
 lookup    stored_under(connection, keys) -> {key: StoredArticle}, open_kinds(connection, keys)
 health    current(connection) -> tuple[Health, ...], transitions(connection, since_run) -> tuple[Transition, ...],
           settle(connection, judged)

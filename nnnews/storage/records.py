@@ -54,10 +54,11 @@ class Told(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """When an article was first seen, and when its title or text last changed."""
+    """When an article was first seen, when its title or text last changed, and since when it is withdrawn."""
 
     first_seen: datetime
     updated: datetime
+    withdrawn: datetime | None = None
 
 
 def add(connection: Connection, article_id: int, article: Article, sight: Sight) -> None:
@@ -68,6 +69,12 @@ def add(connection: Connection, article_id: int, article: Article, sight: Sight)
 def change(connection: Connection, article_id: int, article: Article, sight: Sight) -> None:
     """The record of an article that was read anew."""
     connection.execute(_CHANGE, {"id": article_id, **_row(article, sight)})
+
+
+def mark(connection: Connection, article_id: int, sight: Sight) -> None:
+    """Another stamp for a record that stays as it is."""
+    line = connection.execute(select(records.c.line).where(records.c.article_id == article_id)).scalar_one()
+    connection.execute(_CHANGE, {"id": article_id, "digest": _stamped(line, sight)})
 
 
 def stamps(connection: Connection) -> Iterator[Stamp]:
@@ -94,9 +101,13 @@ def _row(article: Article, sight: Sight) -> dict[str, str]:
     return {
         "month": _month(article.published or sight.first_seen),
         "seen": _month(sight.first_seen),
-        "digest": _digest(line, sight.updated.isoformat()),
+        "digest": _stamped(line, sight),
         "line": line,
     }
+
+
+def _stamped(line: str, sight: Sight) -> str:
+    return _digest(line, *(when.isoformat() for when in (sight.updated, sight.withdrawn) if when))
 
 
 def _month(when: datetime) -> str:

@@ -59,7 +59,15 @@ def _stored(
     row: Mapping[str, Any], parts: Mapping[str, Mapping[int, Any]], met: Mapping[int, tuple[Appearance, ...]]
 ) -> StoredArticle:
     own = {field: found.get(row["id"], ()) for field, found in parts.items()}
-    return StoredArticle(row["id"], _article(row, own), row["first_seen"], row["updated"], met.get(row["id"], ()))
+    return StoredArticle(
+        row["id"],
+        _article(row, own),
+        row["first_seen"],
+        row["updated"],
+        met.get(row["id"], ()),
+        row["withdrawn"],
+        row["reader"],
+    )
 
 
 def _article(row: Mapping[str, Any], parts: Mapping[str, Any]) -> Article:

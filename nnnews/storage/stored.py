@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from nnnews.items import Article
+from nnnews.revisions import FigureChange, Piece
 
 State = Literal["fine", "uneasy", "broken", "silent", "blocked", "unknown"]
 NETWORK = "*network"  # stands for a site where many fail at once
@@ -28,13 +29,38 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """An article with what the store knows about it. `updated` is when its title or text last changed."""
+    """An article with what the store knows about it.
+
+    `updated` is when its title or text last changed in a way that is news; `withdrawn` is when its site had taken it
+    back, None while it stands. `reader` is the version of the reader (revisions.reader) that the article is from.
+    """
 
     id: int
     article: Article
     first_seen: datetime
     updated: datetime
     appearances: tuple[Appearance, ...] = ()
+    withdrawn: datetime | None = None
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What became of an article. `number` rises over all articles and is never given twice.
+
+    `title` and `text` hold all pieces of the old and the new one; empty for a withdrawal and a restoration. `note`
+    says why a boring edit is one, what was met in place of the article, or why an edit is not told.
+    """
+
+    number: int
+    article_id: int
+    at: datetime
+    event: Literal["edited", "withdrawn", "restored"]
+    kind: Literal["real", "boring"]
+    title: tuple[Piece, ...]
+    text: tuple[Piece, ...]
+    figures: tuple[FigureChange, ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

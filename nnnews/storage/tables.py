@@ -92,6 +92,8 @@ articles = Table(
     Column("problems", JSON, nullable=False),
     Column("info", JSON, nullable=False),
     Column("credits", JSON, nullable=False, server_default="[]"),
+    Column("withdrawn", UtcTime),
+    Column("reader", String, nullable=False, server_default=""),
     CheckConstraint("key <> ''", "key"),
     CheckConstraint("text <> ''", "text"),
     Index("ix_articles_district", "district", "first_seen"),

@@ -4,9 +4,9 @@ from dedup_texts import NOTICE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nnnews.dedup.alignment import ANCHOR, common_runs, gaps
 from nnnews.dedup.facts import facts, shared_facts
 from nnnews.dedup.series import part_marks
+from nnnews.text.alignment import ANCHOR, common_runs, gaps
 
 
 @settings(max_examples=60, deadline=None)

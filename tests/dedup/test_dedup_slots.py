@@ -3,9 +3,9 @@
 import pytest
 from dedup_texts import PLACES
 
-from nnnews.dedup.alignment import common_runs, gaps
 from nnnews.dedup.slots import slots
 from nnnews.dedup.words import are_names, are_places
+from nnnews.text.alignment import common_runs, gaps
 
 
 def opposed(here: str, there: str) -> list[tuple[str, str]]:

@@ -13,7 +13,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
 from nnnews.errors import ConfigError, DatabaseVersionError
-from nnnews.storage import archive_tables, health_tables, open_store, reading, story_tables, upgrade_store, writing
+from nnnews.storage import open_store, reading, upgrade_store, writing
+from nnnews.storage.copying import all_tables
 from nnnews.storage.engine import connect
 from nnnews.storage.schema import MIGRATIONS, bring_to_head, known_revisions, revision
 from nnnews.storage.tables import metadata
@@ -25,7 +26,7 @@ def ours(_object: object, name: str | None, kind: str, *_: object) -> bool:
 
 
 def test_the_migrations_make_what_the_tables_say(engine: Engine) -> None:
-    assert {archive_tables.metadata, health_tables.metadata, story_tables.metadata} == {metadata}
+    assert all_tables() == metadata.sorted_tables
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": ours})
         assert compare_metadata(context, metadata) == []

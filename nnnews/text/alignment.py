@@ -1,10 +1,14 @@
-"""Where two folded texts say the same: common runs in the order of both, and the gaps between them."""
+"""Where two texts say the same: common runs in the order of both, and the gaps between them.
+
+A text is a string, compared by character, or a tuple of tokens.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-ANCHOR = 6  # characters; shorter runs are found by chance
+Text = str | tuple[str, ...]
+ANCHOR = 6  # characters or tokens; shorter runs are found by chance
 
 
 class Run(NamedTuple):
@@ -24,8 +28,8 @@ class Gap(NamedTuple):
     other_end: int
 
 
-def common_runs(here: str, there: str) -> list[Run]:
-    """Runs of ANCHOR characters and more, ascending in both texts, grown from grams that each text has once."""
+def common_runs(here: Text, there: Text) -> list[Run]:
+    """Runs of ANCHOR elements and more, ascending in both texts, grown from grams that each text has once."""
     runs: list[Run] = []
     start, other = 0, 0
     for anchor, twin in _longest_chain(_anchors(here, there)):
@@ -48,13 +52,13 @@ def gaps(runs: list[Run], here: int, there: int) -> Iterator[Gap]:
         start, other = run.start + run.length, run.other + run.length
 
 
-def _anchors(here: str, there: str) -> list[tuple[int, int]]:
+def _anchors(here: Text, there: Text) -> list[tuple[int, int]]:
     """Positions of the grams that stand exactly once in each text, in the order of the first."""
     own, twins = _single_grams(here), _single_grams(there)
     return [(start, twins[gram]) for gram, start in own.items() if gram in twins]
 
 
-def _single_grams(text: str) -> dict[str, int]:
+def _single_grams(text: Text) -> dict[Text, int]:
     grams = [text[start : start + ANCHOR] for start in range(len(text) - ANCHOR + 1)]
     last = {gram: start for start, gram in enumerate(grams)}
     if len(last) == len(grams):
@@ -80,8 +84,8 @@ def _longest_chain(anchors: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _common_length(here: str, there: str, start: int, other: int) -> int:
-    """How far both texts go on alike; slices compare faster than characters."""
+def _common_length(here: Text, there: Text, start: int, other: int) -> int:
+    """How far both texts go on alike; slices compare faster than elements."""
     length, step, most = 0, 64, min(len(here) - start, len(there) - other)
     while step:
         end = length + step

@@ -1,0 +1,98 @@
+"""What became of articles after they were first read. Functions inside the caller's transaction."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+from nnnews.revisions import Change, FigureChange, Piece
+from nnnews.revisions.change import Op
+from nnnews.storage import records
+from nnnews.storage.revision_tables import revisions
+from nnnews.storage.stored import Revision
+from nnnews.storage.tables import articles
+
+_COLUMNS = [revisions.c.id, *[revisions.c[name] for name in Revision.__slots__ if name != "number"]]
+_PLAIN: dict[str, Any] = {"kind": "real", "title": [], "text": [], "figures": [], "note": ""}
+
+
+def edited(connection: Connection, article_id: int, change: Change, at: datetime, note: str = "") -> None:
+    """The article's title or text changed; the note of a boring change says why it is."""
+    row = {
+        "kind": change.kind,
+        "title": _pairs(change.title),
+        "text": _pairs(change.text),
+        "figures": [asdict(figure) for figure in change.figures],
+        "note": note or ", ".join(change.grounds),
+    }
+    _add(connection, article_id, "edited", at, row)
+
+
+def withdrawn(connection: Connection, article_id: int, at: datetime, note: str = "") -> None:
+    """The article is gone from its site; it is kept and marked. Once withdrawn it stays so until it is restored."""
+    if _mark(connection, article_id, at):
+        _add(connection, article_id, "withdrawn", at, {"note": note})
+
+
+def restored(connection: Connection, article_id: int, at: datetime, note: str = "") -> bool:
+    """The article stands where it stood; whether it had been withdrawn."""
+    was_gone = _mark(connection, article_id, None)
+    if was_gone:
+        _add(connection, article_id, "restored", at, {"note": note})
+    return was_gone
+
+
+def of_article(connection: Connection, article_id: int) -> tuple[Revision, ...]:
+    """All of one article, the oldest first, boring ones too."""
+    chosen = select(*_COLUMNS).where(revisions.c.article_id == article_id).order_by(revisions.c.id)
+    return _read(connection, chosen)
+
+
+def newest(connection: Connection, limit: int = 20, *, boring: bool = False) -> tuple[Revision, ...]:
+    """Of all articles, the newest first; boring ones only when wanted."""
+    chosen = _wanted(boring).order_by(revisions.c.at.desc(), revisions.c.id.desc()).limit(limit)
+    return _read(connection, chosen)
+
+
+def since(connection: Connection, number: int, limit: int = 1000, *, boring: bool = False) -> tuple[Revision, ...]:
+    """Those with a higher number, in their order: what came after the last one that was seen."""
+    return _read(connection, _wanted(boring).where(revisions.c.id > number).order_by(revisions.c.id).limit(limit))
+
+
+def _wanted(boring: bool) -> Select[Any]:
+    chosen = select(*_COLUMNS)
+    return chosen if boring else chosen.where(revisions.c.kind == "real")
+
+
+def _add(connection: Connection, article_id: int, event: str, at: datetime, row: dict[str, Any]) -> None:
+    connection.execute(insert(revisions), _PLAIN | row | {"article_id": article_id, "event": event, "at": at})
+
+
+def _mark(connection: Connection, article_id: int, at: datetime | None) -> bool:
+    """Whether that is news. The record's stamp moves, so that exports see it."""
+    unmarked = articles.c.withdrawn.is_(None) if at else articles.c.withdrawn.is_not(None)
+    here = update(articles).where(articles.c.id == article_id, unmarked).values(withdrawn=at)
+    row = connection.execute(here.returning(articles.c.first_seen, articles.c.updated)).first()
+    if row:
+        records.mark(connection, article_id, records.Sight(row.first_seen, row.updated, at))
+    return row is not None
+
+
+def _pairs(pieces: Iterable[Piece]) -> list[list[str]]:
+    return [[piece.op, piece.text] for piece in pieces]
+
+
+def _read(connection: Connection, chosen: Select[Any]) -> tuple[Revision, ...]:
+    return tuple(map(_revision, connection.execute(chosen)))
+
+
+def _revision(row: Row[Any]) -> Revision:
+    number, article_id, at, event, kind, title, text, figures, note = tuple(row)
+    told = tuple(FigureChange(**figure) for figure in figures)
+    return Revision(number, article_id, at, event, kind, _pieces(title), _pieces(text), told, note)
+
+
+def _pieces(pairs: Iterable[tuple[Op, str]]) -> tuple[Piece, ...]:
+    return tuple(Piece(op, words) for op, words in pairs)
