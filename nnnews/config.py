@@ -13,6 +13,7 @@ from typing import Any
 
 from nnnews.errors import ConfigError
 from nnnews.searches import SavedSearch, read_searches
+from nnnews.subscriptions import Subscription, read_subscriptions
 
 PREFIX = "NNNEWS_"
 FILE = "nnnews.toml"
@@ -46,6 +47,7 @@ class Config:
     tag_authority: str = "nnnews.example,2026"  # domain and year of the feeds' tag: ids; never change it later
     parquet: bool = False  # write the data as Parquet too; needs `pip install nnnews[parquet]`
     feeds: tuple[SavedSearch, ...] = ()  # saved searches, each a feed: tables [feeds.<name>]
+    alerts: tuple[Subscription, ...] = ()  # who is told what, where and when: tables [alerts.<name>]
     log_level: str = "INFO"  # DEBUG, INFO, WARNING or ERROR; `nnnews crawl` logs to crawl.log in the data folder
     loopback: str = ""  # HOST:PORT that answers for all sites; for practice only
 
@@ -89,12 +91,23 @@ def build_config(
     for name in ("data", "exports"):
         if name in changed:
             changed[name] = base / changed[name]
-    return Config(**{name: changed.get(name, getattr(config, name)) for name in OPTIONS})
+    built = Config(**{name: changed.get(name, getattr(config, name)) for name in OPTIONS})
+    _check_searches(built, origin)
+    return built
 
 
 def scoped_config(settings: Mapping[str, Any]) -> Config:
     """The configuration out of settings that hold every option under its NNNEWS_ name, as Scrapy's do."""
     return build_config({name: settings[PREFIX + name.upper()] for name in OPTIONS}, origin="settings")
+
+
+def _check_searches(config: Config, origin: str) -> None:
+    known = [search.name for search in config.feeds]
+    for alert in config.alerts:
+        for name in alert.searches:
+            if name not in known:
+                hint = f"known: {', '.join(known)}" if known else "there is no [feeds] table"
+                raise ConfigError(f"{origin}: [alerts.{alert.name}]: 'searches' names no saved search {name!r}; {hint}")
 
 
 def _read_file(file: Path) -> dict[str, Any]:
@@ -116,8 +129,8 @@ def _convert(name: str, value: Any, origin: str) -> Any:
         near = get_close_matches(name, OPTIONS, 1)
         hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(OPTIONS)}"
         raise ConfigError(f"{origin}: unknown setting {name!r}; {hint}")
-    if name == "feeds":
-        return read_searches(value, origin)
+    if name in _TABLES:
+        return _TABLES[name](value, origin)
     kind = str(getattr(OPTIONS[name], "__name__", OPTIONS[name]))
     try:
         return _CONVERTERS[kind](value)
@@ -155,6 +168,7 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(_text(name) for name in value)
 
 
+_TABLES: dict[str, Any] = {"feeds": read_searches, "alerts": read_subscriptions}
 _CONVERTERS: dict[str, Any] = {
     "Path": lambda value: value if isinstance(value, Path) else Path(_text(value)).expanduser(),
     "str": _text,

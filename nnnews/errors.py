@@ -6,11 +6,16 @@ NnnewsError                     exit_code
 │   └── DatabaseVersionError       78   the store was written by a newer nnnews
 ├── LockedError                    75   another run holds the data folder
 ├── OutputError                    74   an export, the store or the archive cannot be written
+├── DeliveryError                   1   a message that a service did not take
+│   ├── Refused                         it answered, with an error
+│   └── Unanswered                      it did not answer, or could not be reached
 └── PageError                       1   one page that cannot be read; the run goes on
     ├── UndecodablePage                 bytes that are no text
     ├── BlockPage                       captcha, login wall, firewall notice, soft 404, empty shell
     └── MissingField                    the page has no title or no body
 """
+
+from typing import Literal
 
 
 class NnnewsError(Exception):
@@ -45,6 +50,26 @@ class OutputError(NnnewsError):
     """An export, the store or the archive could not be written."""
 
     exit_code = 74
+
+
+class DeliveryError(NnnewsError):
+    """A service did not take a message. The words never hold the address, which is the key to it."""
+
+
+class Refused(DeliveryError):
+    """The service answered with an error; a `passing` one is worth another try soon."""
+
+    def __init__(self, reason: str, *, passing: bool) -> None:
+        super().__init__(reason)
+        self.passing = passing
+
+
+class Unanswered(DeliveryError):
+    """No answer came; `taken` says whether the service may have the message all the same."""
+
+    def __init__(self, reason: str, *, taken: Literal["no", "perhaps"]) -> None:
+        super().__init__(reason)
+        self.taken = taken
 
 
 class PageError(NnnewsError):

@@ -6,7 +6,7 @@ from typing import Any
 from nnnews import __version__
 from nnnews.config import OPTIONS, PREFIX, Config, load_config
 from nnnews.errors import ConfigError
-from nnnews.spiders.hours import Hours
+from nnnews.hours import Hours
 
 BOT_NAME = "nnnews"
 SPIDER_LOADER_CLASS = "nnnews.spiders.loader.SiteSpiderLoader"

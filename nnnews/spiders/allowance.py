@@ -10,9 +10,9 @@ from typing import Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 
+from nnnews.hours import Hours
 from nnnews.items import SHANGHAI
 from nnnews.spiders.failures import PostponedError
-from nnnews.spiders.hours import Hours
 from nnnews.spiders.stopping import stop
 
 

@@ -1,4 +1,4 @@
-"""The hours of the day in which sites are asked."""
+"""Hours of the day: those in which sites are asked, those in which nobody is disturbed."""
 
 import re
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ class Hours:
     end: time = time()
 
     @classmethod
-    def read(cls, written: str) -> Self:
-        """22:00-06:00; nothing for all day. Raises ConfigError."""
+    def read(cls, written: str, setting: str = "setting 'hours'") -> Self:
+        """22:00-06:00; nothing for all day. Raises ConfigError that names the setting."""
         if not written:
             return cls()
         found = _FORM.fullmatch(written.replace(" ", ""))
@@ -29,7 +29,7 @@ class Hours:
             start_hour, start_minute, end_hour, end_minute = map(int, found.groups())
             return cls(time(start_hour, start_minute), time(end_hour % 24, end_minute))
         except ValueError as error:
-            raise ConfigError(f"setting 'hours' wants two times as 22:00-06:00, not {written!r}") from error
+            raise ConfigError(f"{setting} wants two times as 22:00-06:00, not {written!r}") from error
 
     def include(self, moment: time) -> bool:
         """Whether the time of day lies in them."""

@@ -1,11 +1,11 @@
-"""The hours in which sites are asked."""
+"""Hours of the day, as settings write them."""
 
 from datetime import time
 
 import pytest
 
 from nnnews.errors import ConfigError
-from nnnews.spiders.hours import Hours
+from nnnews.hours import Hours
 
 
 @pytest.mark.parametrize(
