@@ -11,6 +11,7 @@ NnnewsError                     exit_code
 │   └── Unanswered                      it did not answer, or could not be reached
 └── PageError                       1   one page that cannot be read; the run goes on
     ├── UndecodablePage                 bytes that are no text
+    ├── NotFetched                      no answer that holds a page: http-404, robots, timeout, private-address …
     ├── BlockPage                       captcha, login wall, firewall notice, soft 404, empty shell
     └── MissingField                    the page has no title or no body
 """
@@ -81,6 +82,14 @@ class PageError(NnnewsError):
         super().__init__(f"{url}: {reason}")
         self.url = url
         self.reason = reason
+
+
+class NotFetched(PageError):
+    """The address brought no page; `kind` is that of the failure: http-403, robots, no-such-host …"""
+
+    def __init__(self, url: str, kind: str, reason: str) -> None:
+        super().__init__(url, reason)
+        self.kind = kind
 
 
 class UndecodablePage(PageError):

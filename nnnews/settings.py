@@ -56,6 +56,7 @@ ITEM_PIPELINES = {
     "nnnews.pipelines.TallyPipeline": 650,
     "nnnews.pipelines.StorePipeline": 700,
     "nnnews.pipelines.PublishPipeline": 800,
+    "nnnews.pipelines.StoryPipeline": 900,  # Scrapy closes the last one first: stories are settled before the exports
 }
 
 EXTENSIONS = {

@@ -6,8 +6,11 @@ from nnnews.config import Config
 from nnnews.exporters import SECTIONS, Changes, export_all
 from nnnews.exporters.export import Watch
 from nnnews.storage import shared_store
+from nnnews.storage.unsettled import settle_all
 
 
 def publish(config: Config, sections: Collection[str] = SECTIONS.keys(), watch: Watch = iter) -> Changes:
     """Write what differs; gives the files written and removed. Raises OutputError."""
-    return export_all(shared_store(config.database_url), config, sections, watch)
+    store = shared_store(config.database_url)
+    settle_all(store)
+    return export_all(store, config, sections, watch)

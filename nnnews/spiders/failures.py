@@ -39,9 +39,11 @@ class PostponedError(IgnoreRequest):
 
 
 def name_failure(error: BaseException) -> tuple[str, str]:
-    """Kind and reason: http-404, robots, offsite, retry-later, too-large, the network's in _KINDS, else fetch."""
+    """Kind and reason: http-404, robots, offsite, postponed, retry-later, too-large, those in _KINDS, else fetch."""
     if isinstance(error, HttpError):
-        return f"http-{error.response.status}", _phrase(error.response.status)
+        return name_status(error.response.status)
+    if isinstance(error, PostponedError):
+        return "postponed", str(error)
     if isinstance(error, OffsiteError):
         return "offsite", str(error)
     if isinstance(error, RetryLaterError):
@@ -60,8 +62,10 @@ def error_of(failure: Failure) -> BaseException:
     return failure.value if failure.value is not None else RuntimeError("failed without an error")
 
 
-def _phrase(status: int) -> str:
+def name_status(status: int) -> tuple[str, str]:
+    """http-404 and its phrase."""
     try:
-        return HTTPStatus(status).phrase
+        phrase = HTTPStatus(status).phrase
     except ValueError:
-        return "no status of HTTP"
+        phrase = "no status of HTTP"
+    return f"http-{status}", phrase

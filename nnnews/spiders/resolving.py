@@ -17,6 +17,12 @@ from nnnews.config import PREFIX
 
 Network = IPv4Network | IPv6Network
 logger = logging.getLogger(__name__)
+_refused: dict[str, str] = {}  # host → why; Twisted tells only that the name was not found
+
+
+def refusal(host: str) -> str | None:
+    """Why a host that cannot be asked was refused; None when it was not refused here."""
+    return _refused.get(host)
 
 
 class PublicResolver(CachingThreadedResolver):
@@ -53,7 +59,8 @@ class PublicResolver(CachingThreadedResolver):
         if any(ip_address(address) in network for network in self.networks):
             return address
         reason = f"{name} leads to the private address {address}; private_hosts does not name it"
-        logger.warning(reason)  # Twisted tells only that the name was not found
+        logger.warning(reason)
+        _refused[name.lower()] = reason
         raise DNSLookupError(reason)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, literal, sel
 
 from nnnews.dedup import fingerprint
 from nnnews.items import Article
-from nnnews.storage import facets, records, words
+from nnnews.storage import facets, records, unsettled, words
 from nnnews.storage.records import Sight
 from nnnews.storage.rows import PARTS, article_row, load, part_rows
 from nnnews.storage.stored import StoredArticle
@@ -70,6 +70,7 @@ def _add(connection: Connection, article: Article, mark: str, seen: datetime) ->
     article_id = connection.execute(_ADD, row).scalar_one()
     _add_parts(connection, article, article_id, seen)
     records.add(connection, article_id, article, Sight(seen, seen))
+    unsettled.add(connection, article_id)
     return Saved("new", article_id)
 
 
@@ -77,6 +78,7 @@ def _appear(connection: Connection, article: Article, article_id: int, seen: dat
     names = ("key", "url", "site", "title", "source", "published", "script")
     row = {name: getattr(article, name) for name in names} | {"article_id": article_id, "first_seen": seen}
     connection.execute(_APPEAR, row)
+    unsettled.add(connection, article_id)
     return Saved("copy", article_id)
 
 
@@ -96,6 +98,7 @@ def _revise(connection: Connection, article: Article, article_id: int, seen: dat
     connection.execute(update(articles).where(articles.c.id == article_id), row)
     _add_parts(connection, article, article_id, stored.first_seen)
     records.change(connection, article_id, article, Sight(stored.first_seen, updated))
+    unsettled.add(connection, article_id)
     return Saved("changed", article_id)
 
 

@@ -12,7 +12,7 @@ from itertools import product
 from sqlalchemy import Connection, Engine, delete, func, select
 
 from nnnews.errors import UsageError
-from nnnews.storage import links, signatures
+from nnnews.storage import links, signatures, unsettled
 from nnnews.storage.engine import writing
 from nnnews.storage.links import Link, ordered
 from nnnews.storage.membership import mates, placed, regroup, settle_alone
@@ -25,12 +25,6 @@ from nnnews.storage.tellings import Tellings
 Part = list[int]
 Watch = Callable[[str, list[Part]], Iterable[Part]]
 _LOCK = 0x73746F7279  # b"story"
-_UNSETTLED = (
-    select(articles.c.id)
-    .outerjoin(signature_table, signature_table.c.article_id == articles.c.id)
-    .where(func.coalesce(signature_table.c.fingerprint, "") != articles.c.fingerprint)
-    .order_by(articles.c.id)
-)
 
 
 def settle(connection: Connection, article_ids: Collection[int], seen: datetime | None = None) -> None:
@@ -41,6 +35,7 @@ def settle(connection: Connection, article_ids: Collection[int], seen: datetime 
     seen = seen or datetime.now(UTC)
     settle_alone(connection, set(article_ids) - touched, tellings, seen)
     regroup(connection, touched, tellings, seen)
+    unsettled.remove(connection, article_ids)
 
 
 def _unwatched(_phase: str, parts: list[Part]) -> Iterable[Part]:
@@ -65,11 +60,7 @@ def rebuild(engine: Engine, batch: int = 2000, watch: Watch = _unwatched) -> Non
         with writing(engine) as connection:
             _queue(connection)
             regroup(connection, part, Tellings(connection), datetime.now(UTC))
-
-
-def unsettled(connection: Connection, limit: int = 100) -> list[int]:
-    """Articles that were saved but not settled, oldest first. Reads the index of all fingerprints."""
-    return list(connection.execute(_UNSETTLED.limit(limit)).scalars())
+            unsettled.remove(connection, part)
 
 
 def split(connection: Connection, article_id: int, made: datetime | None = None) -> None:

@@ -1,5 +1,6 @@
 """The tables of stories: which articles tell the same, and the index that finds them.
 
+unsettled                  articles that were saved and are in no story yet
 signatures ── bands        what a text is found by; made of the text alone, so they can be made anew
 story_links                pairs of articles that were found to tell one story, and why
 story_rulings              what a maintainer decided; never overwritten
@@ -27,6 +28,8 @@ from nnnews.storage.tables import UtcTime, metadata
 def _article(name: str = "article_id", *, index: bool = False) -> Column[int]:
     return Column(name, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=index)
 
+
+unsettled = Table("unsettled", metadata, _article())
 
 signatures = Table(
     "signatures",

@@ -1,25 +1,29 @@
 """Stories in the store: the same ones in whatever order articles come, and what a maintainer rules stays."""
 
+import runpy
 import subprocess
 import sys
 import time
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from shutil import copyfile
 
 import pytest
-from sqlalchemy import Connection, Engine, func, select
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import Connection, Engine, func, select, text
 
 from nnnews.demo.text import Newsroom
 from nnnews.errors import UsageError
 from nnnews.items import SHANGHAI, Article
-from nnnews.storage import open_store, reading, writing
+from nnnews.storage import open_store, reading, unsettled, writing
 from nnnews.storage.links import links
+from nnnews.storage.schema import MIGRATIONS
 from nnnews.storage.store import save
-from nnnews.storage.stories import join, rebuild, settle, split, unsettled
+from nnnews.storage.stories import join, rebuild, settle, split
 from nnnews.storage.story_queries import Story, changed_stories, newest_stories, stories_of, why
 from nnnews.storage.story_tables import bands, signatures
 from nnnews.storage.story_tables import stories as story_table
@@ -147,7 +151,7 @@ def test_settling_twice_and_rebuilding_change_nothing(engine: Engine) -> None:
     with reading(engine) as connection:
         assert len(told(connection)) == 2
         assert changed_stories(connection, DAY + timedelta(seconds=1)) == []
-        assert unsettled(connection) == []
+        assert unsettled.oldest(connection) == []
 
 
 def test_a_story_is_updated_when_a_place_is_added_or_a_text_changes(connection: Connection) -> None:
@@ -261,8 +265,38 @@ def test_killed_processes_leave_the_same_stories(tmp_path: Path) -> None:
     engine.dispose()
 
 
-def test_articles_of_an_older_store_are_found_and_settled(connection: Connection) -> None:
-    ids = [save(connection, article, datetime.now(UTC)).article_id for article in (PAPER, OTHER, CUT)]
-    assert unsettled(connection, limit=2) == ids[:2]
+def test_what_is_saved_waits_until_it_is_settled(connection: Connection) -> None:
+    ids = [save(connection, article).article_id for article in (PAPER, OTHER, CUT)]
+    assert unsettled.oldest(connection) == ids
+    settle(connection, ids[:2])
+    assert unsettled.oldest(connection) == ids[2:]
+    save(connection, PAPER)
+    assert unsettled.oldest(connection) == ids[2:]
+    save(connection, replace(PAPER, text=OTHER.text))
+    assert unsettled.oldest(connection) == [ids[0], ids[2]]
     settle(connection, ids)
-    assert unsettled(connection) == []
+    save(connection, replace(OTHER, key="gxnews/77"))
+    assert unsettled.oldest(connection) == [ids[0]]
+
+
+def test_what_a_kill_left_is_settled_in_batches(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unsettled, "_OLDEST", unsettled._OLDEST.limit(5))
+    articles, stories = planted(8)
+    with writing(engine) as connection:
+        for article in articles:
+            save(connection, article)
+    unsettled.settle_all(engine)
+    with reading(engine) as connection:
+        assert {frozenset(key for key, _ in members) for _, members in told(connection)} == stories
+        assert unsettled.oldest(connection) == []
+
+
+def test_articles_of_an_older_store_wait_for_their_stories(connection: Connection) -> None:
+    signed, unsigned, stale = [save(connection, article).article_id for article in (PAPER, MIRROR, CUT)]
+    settle(connection, [signed, stale])
+    connection.execute(text("UPDATE signatures SET fingerprint = 'old' WHERE article_id = :id"), {"id": stale})
+    connection.execute(text("DROP TABLE unsettled"))
+    [migration] = (MIGRATIONS / "versions").glob("*_unsettled.py")
+    with Operations.context(MigrationContext.configure(connection)):
+        runpy.run_path(str(migration))["upgrade"]()
+    assert unsettled.oldest(connection) == [unsigned, stale]
