@@ -1,12 +1,9 @@
 """A site's layout: the fields where the site file says they are."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lxml import etree
-from parsel.csstranslator import HTMLTranslator
 
 from nnnews.extract.between import bars_between
 from nnnews.extract.body import first_prose, read_body
@@ -20,37 +17,16 @@ from nnnews.extract.lines import Reading, in_simplified
 from nnnews.extract.media import find_attachments, find_images
 from nnnews.extract.opinion import second_opinion
 from nnnews.extract.published import Evidence, find_published
+from nnnews.extract.selector import select
 from nnnews.extract.source import find_source, paper_name, source_name
 from nnnews.extract.title import find_headline
-from nnnews.extract.tree import nodes, words
+from nnnews.extract.tree import words
 from nnnews.extract.walk import read_lines
 from nnnews.extract.weigh import weigh_all
 from nnnews.items import Script
 from nnnews.platforms.base import Layout
 
-_FIELDS = ("body", "title", "kicker", "subtitle", "published", "source", "author", "editor", "info", "drop")
-_BY_CLASS = re.compile(
-    r"^(descendant-or-self::[\w*-]+)\[@class and (?:contains\(@class, '[^']+'\) and )?"
-    r"contains\(concat\(' ', normalize-space\(@class\), ' '\), ' ([^' ]+) '\)\]"
-)
-_WORD_OF = "contains(concat(' ', normalize-space(.), ' '), "
-_BY_ID = re.compile(r"^(descendant-or-self::[\w*-]+)\[@id = '([^']+)'\]")
 _CREDITS = {"author": "作者", "editor": "编辑"}
-
-
-@lru_cache(maxsize=512)
-def compiled(layout: Layout) -> dict[str, etree.XPath]:
-    """The layout's selectors as compiled XPath. Raises cssselect's SelectorError for a malformed one."""
-    translator = HTMLTranslator()
-    paths = {name: translator.css_to_xpath(css) for name in _FIELDS if (css := getattr(layout, name))}
-    # Neither option is used by a translated selector, and both cost time at every call.
-    return {name: etree.XPath(quicker(path), regexp=False, smart_strings=False) for name, path in paths.items()}
-
-
-def quicker(path: str) -> str:
-    """The same path, asking the attributes for their element: libxml2 takes half the time it needs the other way."""
-    by_class = _BY_CLASS.sub(rf"\1/@class[contains(., '\2') and {_WORD_OF}' \2 ')]/..", path)
-    return _BY_ID.sub(r"\1/@id[. = '\2']/..", by_class)
 
 
 def read_layouts(document: Document, layouts: Iterable[Layout]) -> Draft | None:
@@ -59,7 +35,7 @@ def read_layouts(document: Document, layouts: Iterable[Layout]) -> Draft | None:
 
 
 def _read(document: Document, layout: Layout) -> Draft | None:
-    match = _Match(document, compiled(layout))
+    match = _Match(document, layout)
     title = match.title() if layout.title else _common_title(document)
     reading = match.body() if title else None
     if title is None or reading is None or not reading.lines:
@@ -109,13 +85,14 @@ class _Match:
     """The layout's selectors applied to one page."""
 
     document: Document
-    paths: dict[str, etree.XPath]
+    layout: Layout
     bodies: tuple[etree._Element, ...] = ()
     headline: etree._Element | None = None
     script: Script = "simplified"  # the body tells it
 
     def _nodes(self, name: str) -> list[etree._Element | str]:
-        return nodes(self.paths[name], self.document.root) if name in self.paths else []
+        css: str | None = getattr(self.layout, name)
+        return select(css, self.document) if css else []
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The text of everything a selector matches, white space folded, empty ones left out."""

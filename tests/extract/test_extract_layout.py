@@ -5,7 +5,8 @@ from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
 from nnnews.extract import extract
-from nnnews.extract.layout import quicker
+from nnnews.extract.document import Document
+from nnnews.extract.selector import quicker, select
 from nnnews.items import Article, Page
 from nnnews.platforms.base import Layout, Site
 
@@ -29,6 +30,19 @@ def test_the_quicker_path_selects_the_same(css: str) -> None:
     root = etree.fromstring(page, etree.HTMLParser())
     path = HTMLTranslator().css_to_xpath(css)
     assert etree.XPath(quicker(path))(root) == etree.XPath(path)(root)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        *(".none, .c", "div.none > p, p.d, #b", "#none", "#none, li", "p:not(.none)", '[class="c d"], .none'),
+        *("ul > li:first-child, .d", "div, p, li", ".a .c, #b .c"),
+    ],
+)
+def test_a_name_that_the_page_does_not_have_is_not_looked_for(css: str) -> None:
+    page = "<div class='x a y' id=b><p class='c d'>1</p><p class=cd>2</p></div><div class=ab><ul><li>3<li>4</ul></div>"
+    document = Document(Page("", page.encode()))
+    assert select(css, document) == etree.XPath(HTMLTranslator().css_to_xpath(css))(document.root)
 
 
 def read(body: str, layouts: tuple[Layout, ...] = (NEW, OLD)) -> Article:
