@@ -6,15 +6,16 @@ pages                     answers that were read for an article, also those that
 field/<name>              of them, how many gave the field; `clock`: a time of day; `author`: anybody credited
 layout/<name>             how many the site's layout of this name served; the others were served by the common rules
 length/<step>             how many bodies were this long: 2^(step/2) characters
-repeats, damaged          bodies that mostly say what other pages of the run say; pages with characters destroyed
+repeat/<field>            pages that share a title, a time of day, or most of a body with another page of the run
+damaged                   pages with characters destroyed
 agree/<of>, differ/<of>   what others say: of `title` and `day` the list or address, of `body` the common rules
-lists, lists_failed       lists that were read, and that should have been
+lists, lists_unchanged, lists_failed    lists that were read, answered 304, and should have answered
 links                     links to articles on them
 read/<url>, links/<url>   how often the first page of a list was read, and links to articles on it
 newest                    the newest time of publication
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from math import log2
 from typing import Any, Protocol
@@ -24,12 +25,12 @@ from nnnews.items import SHANGHAI, Article, Problem
 FIELDS = ("", "lists", "layout", "title", "published", "source", "author", "text")
 """What has a state of its own; the empty one is the site itself."""
 
-_COUNTERS = ("pages", "repeats", "damaged", "lists", "lists_failed", "links", "newest")
-_FAMILIES = ("field/", "layout/", "length/", "agree/", "differ/", "read/", "links/")
+_COUNTERS = ("pages", "damaged", "lists", "lists_unchanged", "lists_failed", "links", "newest")
+_FAMILIES = ("field/", "layout/", "length/", "repeat/", "agree/", "differ/", "read/", "links/")
 _OF_SCRAPY = {"robotstxt/forbidden": "forbidden", "spider_exceptions/count": "crashes"}
 _LOST = "\ufffd〓"
 _SAID = 8  # characters of a line below which it says nothing of its own
-_MOSTLY = 0.5  # share of a body said elsewhere from which it is no article's own
+_MOSTLY = 0.5  # share of a body that must be said elsewhere, too
 _KEPT = "…⋯.．"  # what a list ends a cut title with
 
 
@@ -55,7 +56,7 @@ class Tally:
 
     def __init__(self, counters: Counters) -> None:
         self._counters = counters
-        self._said: dict[int, int] = {}  # hash of a line → of the title of the first page that held it
+        self._said: dict[int, int] = {}  # hash of what a page said → hash of what tells that page
 
     def add(self, item: Article | Problem) -> None:
         """An article, or an address that gave none: only what lacks a field was a page at all."""
@@ -79,27 +80,40 @@ class Tally:
         self._count(f"length/{step_of(len(article.text))}")
         if article.published:
             self._counters.max_value("nnnews/newest", article.published.astimezone(SHANGHAI).isoformat())
-        if self._repeats(article):
-            self._count("repeats")
+        for name in self._repeated(article):
+            self._count(f"repeat/{name}")
         if any(mark in article.text or mark in (article.title or "") for mark in _LOST):
             self._count("damaged")
 
-    def _repeats(self, article: Article) -> bool:
-        """Copies of an article say the same under the same title."""
-        title, lines = hash(article.title), [line for line in article.text.split("\n") if len(line) >= _SAID]
-        repeated = sum(len(line) for line in lines if self._said.setdefault(hash(line), title) != title)
-        return repeated > _MOSTLY * len(article.text)
+    def _repeated(self, article: Article) -> Iterator[str]:
+        """What another page has said already; a copy of an article, with its title and body, repeats nothing."""
+        title, text = article.title or "", article.text
+        if self._said_before(title, text):
+            yield "title"
+        if article.published and _has_clock(article) and self._said_before(article.published, title):
+            yield "published"
+        lines = [line for line in text.split("\n") if len(line) >= _SAID]
+        if sum(len(line) for line in lines if self._said_before(line, title)) > _MOSTLY * len(text):
+            yield "text"
+
+    def _said_before(self, what: object, page: str) -> bool:
+        """Whether another page said it; `page` tells one page from another and a copy not from its original."""
+        return self._said.setdefault(hash(what), hash(page)) != hash(page)
 
 
 def _given(article: Article) -> dict[str, bool]:
     return {
         "title": bool(article.title),
         "published": article.published is not None,
-        "clock": article.published_precision in ("minute", "second"),
+        "clock": _has_clock(article),
         "source": bool(article.source),
         "author": bool(article.byline),
         "text": bool(article.text),
     }
+
+
+def _has_clock(article: Article) -> bool:
+    return article.published_precision in ("minute", "second")
 
 
 def step_of(length: int) -> int:

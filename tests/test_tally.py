@@ -1,6 +1,7 @@
 """What is counted of the pages of a run. All texts are invented."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -61,7 +62,14 @@ def test_a_page_without_a_body_is_a_page_and_one_that_is_not_there_is_none() -> 
 def test_a_box_that_stands_on_every_page_is_seen_and_a_copy_is_none() -> None:
     boxes = [Article(key=f"nnnews/{n}", title=f"第{n}条新闻", text=SIDEBAR) for n in range(3)]
     copies = [FULL, FULL]
-    assert (count(*boxes)["repeats"], "repeats" in count(*copies)) == (2, False)
+    assert (count(*boxes)["repeat/text"], "repeat/text" in count(*copies)) == (2, False)
+
+
+def test_one_title_or_one_minute_on_many_pages_is_counted() -> None:
+    pages = [replace(FULL, text=f"第{n}组代表走进小区，提出建议若干。") for n in range(3)]
+    assert (count(*pages)["repeat/title"], "repeat/published" in count(*pages)) == (2, False)
+    dated = [replace(page, title=f"第{n}组代表") for n, page in enumerate(pages)]
+    assert (count(*dated)["repeat/published"], "repeat/title" in count(*dated)) == (2, False)
 
 
 def test_destroyed_characters_are_counted_by_page() -> None:

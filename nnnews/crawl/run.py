@@ -13,6 +13,7 @@ from scrapy.utils.defer import deferred_from_coro
 from scrapy.utils.project import get_project_settings
 
 from nnnews.config import PREFIX, Config
+from nnnews.crawl.health import Ended, watch
 from nnnews.crawl.interruption import Interruption
 from nnnews.crawl.plan import Plan, choose_sites
 from nnnews.crawl.report import SiteReport, report
@@ -51,8 +52,12 @@ def crawl(config: Config, plan: Plan, display: Display = lambda _: nullcontext()
     reports = _report(crawlers, ended=True)
     verdict = judge(reports, signal)
     logger.info("verdict: %s", verdict.word)
+    finish = Finish(datetime.now(UTC), verdict.word, tuple(map(_site_run, reports)))
     with writing(store) as connection:
-        finish_run(connection, number, Finish(datetime.now(UTC), verdict.word, tuple(map(_site_run, reports))))
+        finish_run(connection, number, finish)
+    if verdict.word in ("ok", "partial", "failed"):
+        backfill = plan.since is not None or plan.full
+        watch(store, Ended(number, finish.at, finish.sites, whole=plan.limit is None, backfill=backfill))
     return Run(verdict, reports)
 
 

@@ -67,6 +67,7 @@ class SiteSpider(ArticleSpider):
     def keep_list(self, response: Response) -> None:
         """Its links are written down: from now on the server need not send it unless it changes."""
         page, key = page_of(response), self.list_key(asked_of(response))
-        self.count("unchanged" if page.status == 304 else "lists")
+        for name in ("unchanged", "lists_unchanged") if page.status == 304 else ("lists",):
+            self.count(name)
         self.memory.fetched(key, page.url, page.status, validators_of(page))
         self.memory.done(key)

@@ -10,6 +10,8 @@ from nnnews.items import Article
 from nnnews.revisions import FigureChange, Piece
 
 State = Literal["fine", "uneasy", "broken", "silent", "blocked", "unknown"]
+STATES: tuple[State, ...] = ("broken", "blocked", "silent", "uneasy", "unknown", "fine")
+"""The worst first."""
 NETWORK = "*network"  # stands for a site where many fail at once
 
 
@@ -108,7 +110,7 @@ class Health:
 
     `site` is NETWORK for what befalls many sites at once. `field` is one of `nnnews.tally.FIELDS`. `reason` says in
     English what was seen; `measure` names what was counted, and `observed` and `expected` are its newest values: shares
-    of 0 to 1, numbers of links or articles, characters. `scores` is the evidence so far, by measure.
+    of 0 to 1, numbers of links or articles, characters. `scores` is the evidence so far by measure, the monitor's own.
     """
 
     site: str
@@ -120,7 +122,7 @@ class Health:
     measure: str = ""
     observed: float | None = None
     expected: float | None = None
-    scores: Mapping[str, float] = dataclass_field(default_factory=dict)
+    scores: Mapping[str, Any] = dataclass_field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

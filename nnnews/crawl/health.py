@@ -1,0 +1,75 @@
+"""After a run: how the sites do. What goes wrong here is logged and never fails the run."""
+
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, Engine
+
+from nnnews.items import SHANGHAI
+from nnnews.monitor import Judged, Seen, hold_back, judge, quiet_days
+from nnnews.monitor.access import access
+from nnnews.sites import all_sites
+from nnnews.storage import health, site_days, writing
+from nnnews.storage.runs import recent_runs
+from nnnews.storage.stored import Health, SiteDay, SiteRun
+
+_REMEMBERED = timedelta(days=120)
+_TOGETHER = timedelta(hours=1)  # runs of single sites within it are looked at as one
+_RUNS = 50
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A run that came to its end. `whole`: all that is new was asked for. A `backfill` is no day of any site."""
+
+    number: int
+    at: datetime
+    sites: tuple[SiteRun, ...]
+    whole: bool = True
+    backfill: bool = False
+
+
+def watch(store: Engine, ended: Ended) -> None:
+    """Judges the sites of the run against their past, and learns from it, in one transaction."""
+    try:
+        with writing(store) as connection:
+            watch_run(connection, ended)
+    except Exception:  # whatever it is, the articles are stored and the run has a verdict of its own
+        logger.exception("the health of the sites could not be judged")
+
+
+def watch_run(connection: Connection, ended: Ended) -> None:
+    """As `watch`, in a transaction of the caller's."""
+    today = ended.at.astimezone(SHANGHAI).date()
+    days = site_days.recent(connection, today - _REMEMBERED)
+    own = {site.site: [day for day in days if day.site == site.site] for site in ended.sites}
+    if ended.backfill:
+        done = [one.site for one in ended.sites if one.verdict == "ok"]
+        site_days.keep(connection, [_reached(SiteDay(site, today), own[site], ended.at) for site in done])
+        return
+    standing = {(one.site, one.field): one for one in health.current(connection)}
+    judged = [_judge(ended, one, own[one.site], standing.values(), days) for one in ended.sites]
+    health.settle(connection, hold_back(judged, standing, _elsewhere(connection, ended)))
+    site_days.keep(connection, [one.day for one in judged if one.day])
+
+
+def _judge(
+    ended: Ended, one: SiteRun, own: Sequence[SiteDay], standing: Iterable[Health], days: Sequence[SiteDay]
+) -> Judged:
+    site = all_sites().get(one.site)
+    seen = Seen(one.site, site.daily if site else 1.0, ended.number, ended.at, one.verdict, one.counts, ended.whole)
+    return judge(seen, own, {known.field: known for known in standing if known.site == one.site}, quiet_days(days))
+
+
+def _reached(today: SiteDay, own: Sequence[SiteDay], at: datetime) -> SiteDay:
+    return replace(own[-1] if own and own[-1].day == today.day else today, last_success=at)
+
+
+def _elsewhere(connection: Connection, ended: Ended) -> dict[str, bool]:
+    """Of the sites that other runs asked within the hour, whether they could not be reached; the newest run counts."""
+    runs = [run for run in recent_runs(connection, _RUNS) if run.id != ended.number and run.finished]
+    near = [run for run in reversed(runs) if run.finished and ended.at - run.finished <= _TOGETHER]
+    return {one.site: access(one.verdict, one.counts) == "unreachable" for run in near for one in run.sites}

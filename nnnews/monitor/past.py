@@ -1,0 +1,94 @@
+"""What is ordinary for a site, out of its days: rates, lengths and links, and how much they vary from day to day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log, log1p
+from statistics import fmean, median, pvariance
+from typing import Any
+
+from nnnews.monitor.measures import Share
+from nnnews.storage.stored import SiteDay
+
+HALF_OCTAVE = log(2) / 2
+_FLOOR_WEIGHT = 2.0  # pages that the floor counts for, beside those of the past
+_HALF_A_MISS = 0.5  # Jeffreys: what was never missed is missed once in two hundred pages, not never
+_FEWEST_LENGTHS = 20
+_DAYS_OF_PRIOR = 3  # days that the ordinary variation of any site counts for
+_LENGTH_VARIES = 0.3**2
+_LINKS_VARY = 0.3**2
+_LEAST = 0.1**2  # nothing is so steady that a tenth more or less were news
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """The beta distribution of a share: its mean, and its precision in pages."""
+
+    mean: float
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The mean of a logarithm, its variance between days, and within a day from page to page."""
+
+    mean: float
+    between: float
+    within: float = 0.0
+
+
+def rate_of(share: Share, days: Sequence[SiteDay]) -> Rate:
+    """The rate of the past; where the days differ by more than chance, its precision is that of the days."""
+    past = [(good, trials) for good, trials in (_of(day, "shares", share.key, (0, 0)) for day in days) if trials]
+    pages = sum(trials for _, trials in past)
+    good = sum(good for good, _ in past) + share.floor * _FLOOR_WEIGHT
+    missed = pages - sum(good for good, _ in past) + max((1 - share.floor) * _FLOOR_WEIGHT, _HALF_A_MISS)
+    mean = good / (good + missed)
+    spread = _spread(past, mean)
+    size = pages / len(past) if past else 0.0
+    correlation = (spread - 1) / (size - 1) if size > 1 else 0.0
+    return Rate(mean, 1 / (max(correlation, 0.0) + 1 / ((good + missed) / spread)))
+
+
+def _spread(past: Sequence[tuple[int, int]], mean: float) -> float:
+    """How many times as much as by chance the days differ: Pearson's chi-square by degree of freedom, at least 1."""
+    if len(past) < 2:
+        return 1.0
+    squares = sum((good - trials * mean) ** 2 / (trials * mean * (1 - mean)) for good, trials in past)
+    return max(squares / (len(past) - 1), 1.0)
+
+
+def length_of(days: Sequence[SiteDay]) -> Level | None:
+    """The usual length of a body; None while too few are known."""
+    steps = [{int(step): n for step, n in day.learned.get("lengths", {}).items()} for day in days]
+    pages = sum(sum(day.values()) for day in steps)
+    if pages < _FEWEST_LENGTHS:
+        return None
+    mean = sum(step * n for day in steps for step, n in day.items()) / pages
+    within = sum((step - mean) ** 2 * n for day in steps for step, n in day.items()) / pages * HALF_OCTAVE**2
+    means = [mean_step(day) * HALF_OCTAVE for day in steps if day]
+    by_chance = within * len(means) / pages
+    between = max(pvariance(means) - by_chance, 0.0)
+    return Level(mean * HALF_OCTAVE, _with_prior(between, len(means), _LENGTH_VARIES), within + within / pages)
+
+
+def mean_step(steps: Mapping[int, int]) -> float:
+    """The mean of a histogram."""
+    return sum(step * n for step, n in steps.items()) / sum(steps.values())
+
+
+def links_of(url: str, days: Sequence[SiteDay]) -> Level | None:
+    """The usual number of links on a list, as log1p; None for a list that was never read."""
+    known = [log1p(links / reads) for links, reads in (_of(day, "links", url, (0, 0)) for day in days) if reads]
+    if not known:
+        return None
+    middle = median(known)
+    between = fmean([(one - middle) ** 2 for one in known])
+    return Level(middle, _with_prior(between, len(known), _LINKS_VARY))
+
+
+def _with_prior(between: float, days: int, ordinary: float) -> float:
+    return max((between * days + ordinary * _DAYS_OF_PRIOR) / (days + _DAYS_OF_PRIOR), _LEAST)
+
+
+def _of(day: SiteDay, kind: str, key: str, nothing: tuple[int, int]) -> Any:
+    return day.learned.get(kind, {}).get(key, nothing)
