@@ -16,17 +16,23 @@ _TRACKING = re.compile(r"utm_\w+|spm|from|isappinstalled|nsukey|scene|share\w*|p
 class ArticleURL:
     """How the addresses of one kind of article look.
 
-    `pattern` is matched against the path. Its groups tell the day: `ymd`; `ym` and `d`; or `hex`, Unix seconds.
-    `key` makes the article's id of the groups and of `day`; what it leaves out, such as the number of a part, does
+    `pattern` is matched against the path, and against path and query where an address has both (/show.php?id=7). Its
+    groups tell the day: `ymd`; `ym` and `d`; or `hex`, Unix seconds. `key` makes the article's id of the groups and of `day`; what it leaves out, such as the number of a part, does
     not make another article.
     """
 
     pattern: re.Pattern[str]
     key: str = "{id}"
 
-    def article_id(self, path: str) -> str | None:
-        """The id, equal for all addresses of the article; None when the path is of another kind."""
-        found = self.pattern.fullmatch(path)
+    def match(self, url: str) -> re.Match[str] | None:
+        """The groups of an address of this kind."""
+        parts = urlsplit(url)
+        found = self.pattern.fullmatch(parts.path)
+        return self.pattern.fullmatch(f"{parts.path}?{parts.query}") if parts.query and not found else found
+
+    def article_id(self, url: str) -> str | None:
+        """The id, equal for all addresses of the article; None when the address is of another kind."""
+        found = self.match(url)
         if not found:
             return None
         groups = {name: value or "" for name, value in found.groupdict().items()}
@@ -55,7 +61,8 @@ def read_url_day(groups: Mapping[str, str | None]) -> date | None:
     """The day told by the groups of an article's address; None for none, and for a day that no calendar has."""
     if seconds := groups.get("hex"):
         return datetime.fromtimestamp(int(seconds, 16), SHANGHAI).date()
-    digits = (groups.get("ymd") or (groups.get("ym") or "") + (groups.get("d") or "").zfill(2)).replace("-", "")
+    written = groups.get("ymd") or (groups.get("ym") or "") + (groups.get("d") or "").zfill(2)
+    digits = written.replace("-", "").replace("/", "")
     try:
         return datetime.strptime(digits, "%Y%m%d").date()
     except ValueError:

@@ -93,14 +93,12 @@ class Site:
         """`<site>/<id>`, one for all addresses of an article; None when the address is no article of the site."""
         if not self.owns(url):
             return None
-        path = urlsplit(url).path
-        ids = (kind.article_id(path) for kind in self.article_urls)
+        ids = (kind.article_id(url) for kind in self.article_urls)
         return next((f"{self.name}/{found}" for found in ids if found), None)
 
     def published_hint(self, url: str) -> date | None:
         """The day that the article's address tells, if it does."""
-        path = urlsplit(url).path
-        matches = (kind.pattern.fullmatch(path) for kind in self.article_urls)
+        matches = (kind.match(url) for kind in self.article_urls)
         return next((read_url_day(found.groupdict()) for found in matches if found), None)
 
     def canonical(self, url: str) -> str:

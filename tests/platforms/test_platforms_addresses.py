@@ -1,12 +1,13 @@
 """Addresses: which article, which day, what is left out of them."""
 
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nnnews.platforms.addresses import clean_url, host_of, read_url_day
+from nnnews.platforms.addresses import ArticleURL, clean_url, host_of, read_url_day
 from nnnews.sites import all_sites, site_for
 
 SAME_ARTICLE = {
@@ -113,3 +114,21 @@ def test_cleaning_an_address_twice_is_cleaning_it_once(path: str, query: dict[st
     assert clean_url(clean) == clean
     assert "from=" not in clean
     assert host_of(clean) == "www.nnnews.net"
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("http://news.example/show.php?id=51", "51"),
+        ("http://news.example/show.php?cid=4&id=51", "51"),
+        ("http://news.example/show.php?cid=4", None),
+        ("http://news.example/show.php", None),
+    ],
+)
+def test_an_article_may_be_told_by_its_query(url: str, found: str | None) -> None:
+    kind = ArticleURL(re.compile(r"/show\.php\?(?:.*&)?id=(?P<id>\d+)(?:&.*)?"))
+    assert kind.article_id(url) == found
+
+
+def test_an_address_may_write_its_month_with_a_slash() -> None:
+    assert all_sites()["nnnews"].published_hint("http://www.nnnews.net/a/2026/11/20/100123.html") == date(2026, 11, 20)
