@@ -16,9 +16,9 @@ _TRACKING = re.compile(r"utm_\w+|spm|from|isappinstalled|nsukey|scene|share\w*|p
 class ArticleURL:
     """How the addresses of one kind of article look.
 
-    `pattern` is matched against the path, and against path and query where an address has both (/show.php?id=7). Its
-    groups tell the day: `ymd`; `ym` and `d`; or `hex`, Unix seconds. `key` makes the article's id of the groups and of `day`; what it leaves out, such as the number of a part, does
-    not make another article.
+    `pattern` is matched against the path, and against path and query where an address has both (/show.php?id=7).
+    Its groups tell the day: `ymd`; `ym` and `d`; or `hex`, Unix seconds. `key` makes the article's id of the groups
+    and of `day`; what it leaves out, such as the number of a part, does not make another article.
     """
 
     pattern: re.Pattern[str]

@@ -1,0 +1,167 @@
+"""How the addresses of a site's articles look, told by those that its headlines lead to.
+
+An address is cut at its numbers: /xwzx/202611/t20261120_8812.html and /rdyw/202610/t20261031_8790.html are of one
+form. Numbers that make a day become the groups of a day, the last number is the article's. Folders named in words are
+columns and of no account, unless all columns have one in common (/p/) or it is a usual one.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import parse_qsl, urlsplit
+
+from nnnews.platforms.addresses import ArticleURL
+
+_HEADLINE = 9  # characters; the name of a column is shorter
+_FEWEST = 3  # headlines that make a form
+_SECOND = 0.3  # share of the first form's headlines that makes a second one
+_MOST = 2
+_COUNTER = 5  # digits from which a number is the site's own counter, not one that begins anew each day
+
+_ID_NAMES = ("id", "aid", "nid", "newsid", "articleid", "infoid", "contentid", "docid", "itemid", "cid", "uuid")
+_USUAL_FOLDERS = "p a c art article articles content con cont detail details doc html info node show view"
+_USUAL = frozenset(_USUAL_FOLDERS.split())
+_DAYS = (
+    (r"20\d\d-\d\d-\d\d", r"(?P<ymd>20\d\d-\d\d-\d\d)"),
+    (r"20\d\d/\d\d/\d\d", r"(?P<ymd>20\d\d/\d\d/\d\d)"),
+    (r"20\d\d[01]\d/[0-3]\d", r"(?P<ym>20\d{4})/(?P<d>\d\d)"),
+    (r"20\d\d-[01]\d/[0-3]\d", r"(?P<ym>20\d\d-\d\d)/(?P<d>\d\d)"),
+    (r"20\d\d/[01]\d[0-3]\d", r"(?P<ymd>20\d\d/\d{4})"),
+    (r"20\d\d[01]\d[0-3]\d", r"(?P<ymd>20\d{6})"),
+)
+_HEX = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[0-9a-f]*[a-f])(?=[a-f]*\d)[0-9a-f]{12,}"
+_TOKEN = re.compile(
+    rf"(?P<day>(?<!\d)(?:{'|'.join(shown for shown, _ in _DAYS)})(?!\d))"
+    rf"|(?P<hex>(?<![0-9a-z])(?:{_HEX})(?![0-9a-z]))|(?P<number>\d+)|(?P<folder>(?<=/)[\w.-]*[A-Za-z][\w.-]*(?=/))"
+)
+_COLUMNS = re.compile(r"/(?P<columns>(?:(?=[^/]*[A-Za-z])[\w.-]+/)*)(?P<rest>.*)", re.S)
+_HTML = r"\.s?html?"
+
+
+class _Cut(NamedTuple):
+    """An address cut at its numbers: expressions of what stands before, as and behind its id, and the id itself."""
+
+    columns: tuple[str, ...]
+    before: str
+    kind: str
+    behind: str
+    id: str
+
+    @property
+    def dated(self) -> bool:
+        """Whether the address tells the day."""
+        return "(?P<ym" in self.before
+
+
+@dataclass(slots=True)
+class _Form:
+    """What was met of one form: under each address how it was cut and the words that led there."""
+
+    cuts: dict[str, _Cut] = field(default_factory=dict)
+    headlines: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleForm:
+    """A form, how many headlines lead to addresses of it, and one of these."""
+
+    kind: ArticleURL
+    headlines: int
+    example: str
+
+
+def find_forms(links: Iterable[tuple[str, str]]) -> tuple[ArticleForm, ...]:
+    """The forms of the addresses that headlines lead to, out of (address, words): the two most frequent at most."""
+    forms: dict[tuple[str, ...], _Form] = {}
+    for url, words in links:
+        if cut := _cut(url):
+            form = forms.setdefault((cut.before, cut.kind, cut.behind), _Form())
+            form.cuts[url] = cut
+            if len(words) >= _HEADLINE:
+                form.headlines.add(url)
+    ranked = sorted(forms.values(), key=lambda form: len(form.headlines), reverse=True)
+    enough = max(_FEWEST, len(ranked[0].headlines) * _SECOND) if ranked else _FEWEST
+    # A form of which most links are short words is that of the columns.
+    kept = [one for one in ranked if len(one.headlines) >= enough and len(one.headlines) * 2 >= len(one.cuts)]
+    return tuple(_article_form(form) for form in kept[:_MOST])
+
+
+def _article_form(form: _Form) -> ArticleForm:
+    cuts, example = [form.cuts[url] for url in sorted(form.headlines)], min(form.headlines)
+    first = cuts[0]
+    expression = (
+        f"/{_columns({cut.columns for cut in cuts})}{first.before}(?P<id>{first.kind}){_part(cuts)}{first.behind}"
+    )
+    ids = [cut.id for cut in cuts]
+    anew = first.dated and (len(set(ids)) < len(ids) or max(map(len, ids)) < _COUNTER)
+    kind = ArticleURL(re.compile(expression), "{day}-{id}" if anew else "{id}")
+    return ArticleForm(kind, len(form.headlines), example)
+
+
+def _columns(met: set[tuple[str, ...]]) -> str:
+    """The folders in words: those at the end that all have stay, where others differ or the word is a usual one."""
+    shared: list[str] = []
+    for names in zip(*(reversed(columns) for columns in met), strict=False):
+        if len(set(names)) > 1 or (len(met) == 1 and names[0] not in _USUAL):
+            break
+        shared.insert(0, re.escape(names[0]) + "/")
+    free = max(map(len, met)) > len(shared) or len(met) == 1
+    return (r"(?:[\w.-]+/)*" if free else "") + "".join(shared)
+
+
+def _part(cuts: list[_Cut]) -> str:
+    """The number of a later part of a long article, which stands behind a counter: 8812_2.html."""
+    counted = cuts[0].kind == r"\d+" and min(len(cut.id) for cut in cuts) >= _COUNTER
+    return r"(?:_\d{1,2})?" if counted and cuts[0].behind == _HTML else ""
+
+
+def _cut(url: str) -> _Cut | None:
+    """None for an address that tells no article."""
+    parts = urlsplit(url)
+    if parts.query:
+        asked = dict(parse_qsl(parts.query))
+        name = next((name for wanted in _ID_NAMES for name in asked if name.lower() == wanted), "")
+        if name and (kind := _kind(asked[name])):
+            before = re.escape(parts.path[1:]) + r"\?" + _told(asked) + rf"(?:.*&)?{re.escape(name)}="
+            return _Cut((), before, kind, "(?:&.*)?", asked[name])
+    found = _COLUMNS.fullmatch(parts.path)
+    return _cut_path(tuple(found["columns"].split("/")[:-1]), found["rest"]) if found else None
+
+
+def _told(asked: Mapping[str, str]) -> str:
+    """What words in the query say of the page: ?a=show is an article, ?a=lists a column."""
+    words = [(name, value) for name, value in asked.items() if re.fullmatch(r"[A-Za-z]{1,12}", value)]
+    return "".join(rf"(?=(?:.*&)?{re.escape(name)}={value}(?:&|$))" for name, value in words)
+
+
+def _kind(value: str) -> str:
+    if value.isdecimal() and value.isascii():
+        return r"\d+"
+    return "[0-9a-f-]+" if re.fullmatch(_HEX, value) else ""
+
+
+def _cut_path(columns: tuple[str, ...], rest: str) -> _Cut | None:
+    tokens = list(_TOKEN.finditer(rest))
+    last = next((token for token in reversed(tokens) if token.lastgroup in ("number", "hex")), None)
+    if last is None or "/" in rest[last.end() :].rstrip("/"):
+        return None
+    before, place = "", 0
+    for token in tokens[: tokens.index(last)]:
+        before += re.escape(rest[place : token.start()]) + _expression(token, before)
+        place = token.end()
+    before += re.escape(rest[place : last.start()])
+    behind = re.sub(r"\\\.s?html?$", lambda _: _HTML, re.escape(rest[last.end() :]))
+    return _Cut(columns, before.replace(r"\-", "-"), _kind(last[0]), behind, last[0])
+
+
+def _expression(token: re.Match[str], before: str) -> str:
+    """A second day in one address (/202611/20/t20261120_8812.html) is only a number."""
+    if token.lastgroup == "folder":
+        return r"[\w.-]+"
+    if token.lastgroup == "hex":
+        return "[0-9a-f-]+"
+    if token.lastgroup == "number":
+        return r"\d+"
+    shown, named = next(day for day in _DAYS if re.fullmatch(day[0], token[0]))
+    return shown if "(?P<ym" in before else named
