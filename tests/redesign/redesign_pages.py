@@ -12,7 +12,7 @@ Step = Callable[["Served"], None]
 """One thing that a redesign does to a page."""
 
 _DAY = re.compile(r"(20\d\d)[-年](\d\d)[-月](\d\d)日?(?:\s(\d\d):(\d\d))?")
-_SOURCE = re.compile(r"来源：\s*([^\s　]+)")
+_SOURCE = re.compile(r"[来來](?:\(\w+\))?源(?:\(\w+\))?：\s*([^\s　]+)")
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]+)")
 
 
