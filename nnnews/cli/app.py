@@ -95,6 +95,23 @@ def export(
 
 
 @app.command()
+def alert(
+    context: typer.Context,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be sent, and send nothing.")] = False,
+    test: Annotated[str | None, typer.Option(metavar="NAME", help="Send one test message to [alerts.NAME].")] = None,
+) -> None:
+    """Tell maintainers and staff what is due, as `crawl` does at its end; 1 when a message was not taken."""
+    from nnnews.cli.alert import preview_alerts, run_alert, test_channel
+
+    if test:
+        test_channel(_config(context), test)
+    elif dry_run:
+        preview_alerts(_config(context))
+    else:
+        sys.exit(run_alert(_config(context)))
+
+
+@app.command()
 def serve(
     context: typer.Context,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port on this machine; 0: any that is free.")] = 8000,

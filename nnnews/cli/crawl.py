@@ -13,21 +13,48 @@ from nnnews.crawl.plan import Plan
 from nnnews.crawl.publish import publish
 from nnnews.crawl.report import SiteReport
 from nnnews.crawl.run import Reports, Run, crawl
+from nnnews.errors import NnnewsError, OutputError
 
 _COLUMNS = ("requests", "found", "new", "changed", "copies")
 
 
 def run_crawl(config: Config, plan: Plan, wait: float = 0.0) -> int:
-    """Crawl and publish; gives the exit code. Silent without a terminal unless something is wrong."""
-    with locked(config.data, wait):
-        run = crawl(config, plan, show_progress)
-        if plan.export and run.verdict.word in ("ok", "partial", "failed"):
-            publish(config)
+    """Crawl, publish, send what is due; gives the exit code. Silent without a terminal unless something is wrong."""
+    try:
+        with locked(config.data, wait):
+            run = crawl(config, plan, show_progress)
+            if plan.export and run.verdict.word in ("ok", "partial", "failed"):
+                publish(config)
+    except OutputError as error:
+        _raise_alarm(config, error)
+        raise
     if sys.stderr.isatty():
         Console(stderr=True).print(tabulate(run.reports))
     for line in _failures(run):
         print(f"nnnews: {line}", file=sys.stderr)
-    return run.verdict.code
+    alerted = 0 if run.verdict.word == "stopped" else _alert(config)
+    return run.verdict.code or alerted
+
+
+def _alert(config: Config) -> int:
+    """The exit code of `nnnews alert`; what it ends with never stands for what the run came to."""
+    if not config.alerts:
+        return 0
+    from nnnews.cli.alert import run_alert
+
+    try:
+        return run_alert(config)
+    except NnnewsError as error:
+        print(f"nnnews: alerts: {error}", file=sys.stderr)
+        return error.exit_code
+
+
+def _raise_alarm(config: Config, error: OutputError) -> None:
+    """Past the outbox, which cannot be written either."""
+    if config.alerts:
+        from nnnews.alerts.alarm import raise_alarm
+
+        raise_alarm(config, str(error))
 
 
 def _failures(run: Run) -> list[str]:

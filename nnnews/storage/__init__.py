@@ -35,6 +35,10 @@ lookup    stored_under(connection, keys) -> {key: StoredArticle}, open_kinds(con
 health    current(connection) -> tuple[Health, ...], transitions(connection, since_run) -> tuple[Transition, ...],
           settle(connection, judged)
 site_days   recent(connection, since, sites=()), keep(connection, days), last_successes(connection)
+outbox    put(connection, letters, at), waiting(connection, subscription) -> list[Part], begin, took, refuse, tried
+told      last_look, look, known, tell, starting: what a subscription was told of
+sender_lock   sole_sender(engine): whether this process sends alerts
+namings   naming(connection, words, ids=None) -> Iterator[Naming]
 stored    what reads give back
 """
 

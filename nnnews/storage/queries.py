@@ -1,7 +1,7 @@
 """Reading the store. What comes back is frozen and complete; never a row."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -52,6 +52,18 @@ def every(connection: Connection) -> Iterator[StoredArticle]:
     while batch := _after(connection, last):
         yield from batch
         last = batch[-1].id
+
+
+def first_seen_since(connection: Connection, since: datetime) -> list[int]:
+    """Articles first seen at that time or later, by id."""
+    chosen = select(articles.c.id).where(articles.c.first_seen >= since).order_by(articles.c.id)
+    return list(connection.execute(chosen).scalars())
+
+
+def relevant_among(connection: Connection, ids: Collection[int]) -> set[int]:
+    """Those of the articles, a few hundred, that are about a people's congress."""
+    chosen = select(articles.c.id).where(articles.c.relevant, articles.c.id.in_(ids))
+    return set(connection.execute(chosen).scalars())
 
 
 def place_code(connection: Connection, name: str) -> str | None:

@@ -1,6 +1,7 @@
 """Saved searches over the store."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from sqlalchemy import Connection
@@ -14,9 +15,22 @@ from nnnews.storage.word_query import Question
 def newest(connection: Connection, search: SavedSearch, limit: int) -> list[int]:
     """The articles that the search finds, the latest stored first."""
     terms = _Terms(search)
-    ids = word_query.newest(connection, _question(search, terms), max(limit, 1))
-    found = (stored.id for stored in load_each(connection, ids, limit) if terms.hold(folded(stored)))
-    return list(islice(found, limit))
+    return list(islice(_found(connection, terms, _question(search, terms), max(limit, 1)), limit))
+
+
+def among(connection: Connection, search: SavedSearch, ids: Collection[int]) -> set[int]:
+    """Those of the articles, a few hundred, that the search finds."""
+    terms = _Terms(search)
+    question = _question(search, terms)
+    these = {**question.values, "ids": list(ids)}
+    asked = replace(question, conditions=[*question.conditions, "articles.id IN :ids"], values=these)
+    return set(_found(connection, terms, asked, len(ids))) if ids else set()
+
+
+def _found(connection: Connection, terms: "_Terms", question: Question, batch: int) -> Iterator[int]:
+    """The word index finds a little too much."""
+    ids = word_query.newest(connection, question, batch)
+    return (stored.id for stored in load_each(connection, ids, batch) if terms.hold(folded(stored)))
 
 
 class _Terms:

@@ -51,3 +51,10 @@ def tell(connection: Connection, subscription: str, subjects: Collection[str], a
     rows = [{"subscription": subscription, "subject": subject, "told": at} for subject in sorted(new)]
     if rows:
         connection.execute(insert(alert_subjects), rows)
+
+
+def starting(connection: Connection, subscription: str, beginning: str) -> list[str]:
+    """The subjects that begin so and the subscription was told of, the earliest first."""
+    begins = alert_subjects.c.subject.startswith(beginning, autoescape=True)
+    chosen = select(alert_subjects.c.subject).where(alert_subjects.c.subscription == subscription, begins)
+    return list(connection.execute(chosen.order_by(alert_subjects.c.told, alert_subjects.c.subject)).scalars())

@@ -44,6 +44,7 @@ _PARAMETERS = {
     "since": bindparam("since", type_=UtcTime),
     "districts": bindparam("districts", expanding=True),
     "topics": bindparam("topics", expanding=True),
+    "ids": bindparam("ids", expanding=True),
 }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -41,6 +42,7 @@ _LEVEL = (
     f"|(?P<乡镇>[乡镇]|街道)(?={_CONGRESS})"
 )
 _FIRST = 5
+_BEFORE = 12  # characters that hold the name of a congress
 
 # Each body with the words it goes by, and an example.
 _BODIES = (
@@ -83,6 +85,14 @@ def congress_facts(title: str | None, text: str) -> Facts:
     joined = f"{title or ''}\n{text}"
     bodies = tuple(name for name, pattern, _ in _BODIES if re.search(pattern, joined))
     return Facts(_level(joined), bodies if "人大" in joined or "人民代表大会" in joined else (), _sessions(joined))
+
+
+def named_sessions(text: str) -> Iterator[tuple[str, Session]]:
+    """Each numbered session where it is named, with the words before its number, which may say whose it is."""
+    for hit in re.finditer(_SESSION, text):
+        session = _session(hit, text)
+        if session and session.number:
+            yield text[max(0, hit.start() - _BEFORE) : hit.start()] + (hit["body"] or ""), session
 
 
 def _level(text: str) -> Level | None:

@@ -1,0 +1,35 @@
+"""`nnnews alert`: send what is due, or show it."""
+
+import sys
+from datetime import UTC, datetime
+
+from nnnews.alerts.run import alert, preview, send_test
+from nnnews.config import Config
+
+
+def run_alert(config: Config) -> int:
+    """Gives the exit code: 1 when a message was not taken. Silent when all went well and nobody looks."""
+    outcome = alert(config)
+    for name, words in dict.fromkeys(outcome.problems + outcome.notes):
+        print(f"nnnews: [alerts.{name}]: {words}", file=sys.stderr)
+    if outcome.busy:
+        print("nnnews: another run is sending alerts", file=sys.stderr)
+    elif sys.stdout.isatty():
+        print(f"{outcome.sent} sent")
+    return 1 if outcome.problems else 0
+
+
+def preview_alerts(config: Config) -> None:
+    """To whom, and what."""
+    for one in preview(config, datetime.now(UTC)):
+        subscription = one.subscription
+        count = len(one.waiting) + len(one.messages)
+        print(f"[alerts.{subscription.name}] {subscription.audience}, {subscription.channel.kind}: {count} to send")
+        for text in (*one.waiting, *one.messages):
+            print(f"{text}\n")
+
+
+def test_channel(config: Config, name: str) -> None:
+    """Says that it arrived. Raises what it did not arrive for."""
+    send_test(config, name)
+    print(f"[alerts.{name}] took the test message")
