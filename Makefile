@@ -3,13 +3,14 @@
 # make fix    format and mend what ruff can mend
 # make bench  the benchmarks, each beside its reference, in a folder of its own (.venv-bench)
 # make torture  the long fuzz of broken pages, sixty runs killed at random instants
+# make lab    two hundred days of the practice sites and forty redesigns, judged by the monitor
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test lint types layers fix bench torture clean
+.PHONY: demo test lint types layers fix bench torture lab clean
 
 demo: $(VENV)/.installed
 	$(BIN)/nnnews demo
@@ -38,6 +39,10 @@ bench: .venv-bench/.installed
 torture: $(VENV)/.installed-test
 	$(BIN)/python tests/torture/fuzz_pages.py
 	$(BIN)/python tests/torture/kill_runs.py
+
+lab: $(VENV)/.installed-test
+	$(BIN)/python tests/redesign/lab.py
+	$(BIN)/python tests/redesign/lab.py --seed 2 --loud
 
 clean:
 	rm -rf $(VENV) .venv-bench build *.egg-info

@@ -52,7 +52,7 @@ def crawl(config: Config, plan: Plan, display: Display = lambda _: nullcontext()
     reports = _report(crawlers, ended=True)
     verdict = judge(reports, signal)
     logger.info("verdict: %s", verdict.word)
-    finish = Finish(datetime.now(UTC), verdict.word, tuple(map(_site_run, reports)))
+    finish = Finish(datetime.now(UTC), verdict.word, tuple(map(site_run, reports)))
     with writing(store) as connection:
         finish_run(connection, number, finish)
     if verdict.word in ("ok", "partial", "failed"):
@@ -89,7 +89,8 @@ def _report(crawlers: dict[str, Crawler], *, ended: bool) -> list[SiteReport]:
     return [report(name, counted, ended=ended) for name, counted in stats.items()]
 
 
-def _site_run(one: SiteReport) -> SiteRun:
+def site_run(one: SiteReport) -> SiteRun:
+    """As it is kept."""
     counts: dict[str, Any] = {name: value for name, value in asdict(one).items() if name not in _WORDS}
     return SiteRun(one.site, one.failure or one.note or "ok", counts)
 

@@ -14,6 +14,7 @@ from nnnews.storage.stored import SiteDay, State
 _PART = 0.7  # of the usual share or of the usual links, below which a loss is more than a shade
 _SELDOM = 0.1  # a share that is lower than this has nothing to lose
 _FACTOR = 1.7  # longer or shorter bodies
+_FEWEST = 3  # pages whose length may break anything: one may be a brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _of_lengths(steps: Mapping[int, int], bench: Bench) -> Iterator[Finding]:
         offset = total / count - usual.mean
         whole = evidence.of_length(offset, usual.between + usual.within / count)
         own = evidence.of_length(mean - usual.mean, usual.between + usual.within / pages)
-        score = score.take((total, count), whole, own, matters=exp(abs(offset)) > _FACTOR)
+        score = score.take((total, count), whole, own, matters=exp(abs(offset)) > _FACTOR and count >= _FEWEST)
     observed, expected = exp(total / count), exp(level.mean)
     kept = ("lengths", "", {str(step): n for step, n in steps.items()})
     yield Finding("text", "length", score, observed, expected, int(count), kept)

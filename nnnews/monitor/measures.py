@@ -7,17 +7,20 @@ from typing import Any
 Counts = Mapping[str, Any]
 
 _LIST_PROBLEMS = ("empty-list",)
+_MACHINE, _EDITOR = 0.02, 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """`good` of `trials`. `floor` is what any site should reach, as long as it has no past of its own."""
+    """`good` of `trials`. As long as a site has no past of its own, `floor` is what any site should reach, and `alike`
+    how much alike the pages of one day are (the correlation): an editor forgets the source all day."""
 
     field: str
     name: str
     good: int
     trials: int
     floor: float
+    alike: float = _MACHINE
 
     @property
     def key(self) -> str:
@@ -35,8 +38,8 @@ def _of_pages(counts: Counts) -> Iterator[Share]:
     pages = tally.get("pages", 0)
     by_layout = sum(value for name, value in tally.items() if name.startswith("layout/"))
     yield Share("layout", "fits", by_layout, pages, 0.9)
-    for field, name, counter, floor in _FOUND:
-        yield Share(field, name, tally.get(f"field/{counter}", 0), pages, floor)
+    for field, name, counter, floor, alike in _FOUND:
+        yield Share(field, name, tally.get(f"field/{counter}", 0), pages, floor, alike)
     for field, name, witness in _WITNESSES:
         good = tally.get(f"agree/{witness}", 0)
         yield Share(field, name, good, good + tally.get(f"differ/{witness}", 0), 0.9)
@@ -72,12 +75,12 @@ def links(counts: Counts) -> dict[str, tuple[int, int]]:
 
 
 _FOUND = (
-    ("title", "found", "title", 0.98),
-    ("published", "found", "published", 0.95),
-    ("published", "clock", "clock", 0.5),
-    ("source", "found", "source", 0.5),
-    ("author", "found", "author", 0.3),
-    ("text", "found", "text", 0.98),
+    ("title", "found", "title", 0.98, _MACHINE),
+    ("published", "found", "published", 0.95, _MACHINE),
+    ("published", "clock", "clock", 0.5, _EDITOR),
+    ("source", "found", "source", 0.5, _EDITOR),
+    ("author", "found", "author", 0.3, _EDITOR),
+    ("text", "found", "text", 0.98, _MACHINE),
 )
 _WITNESSES = (("title", "agrees", "title"), ("published", "agrees", "day"), ("text", "agrees", "body"))
 _FAULTS = (

@@ -13,10 +13,11 @@ HALF_OCTAVE = log(2) / 2
 _FLOOR_WEIGHT = 2.0  # pages that the floor counts for, beside those of the past
 _HALF_A_MISS = 0.5  # Jeffreys: what was never missed is missed once in two hundred pages, not never
 _FEWEST_LENGTHS = 20
-_DAYS_OF_PRIOR = 3  # days that the ordinary variation of any site counts for
-_LENGTH_VARIES = 0.3**2
+_DAYS_ALIKE = 10  # days that the ordinary likeness of the pages of a day counts for
+_DAYS_OF_LINKS = 3  # days that the ordinary variation of any list counts for
 _LINKS_VARY = 0.3**2
-_LEAST = 0.1**2  # nothing is so steady that a tenth more or less were news
+_STEADY_LIST = 0.1**2  # nothing is so steady that a tenth more or less were news
+_STEADY_LENGTH = 0.3**2  # one day of photographs or of reports comes after a hundred that were alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,9 @@ def rate_of(share: Share, days: Sequence[SiteDay]) -> Rate:
     mean = good / (good + missed)
     spread = _spread(past, mean)
     size = pages / len(past) if past else 0.0
-    correlation = (spread - 1) / (size - 1) if size > 1 else 0.0
-    return Rate(mean, 1 / (max(correlation, 0.0) + 1 / ((good + missed) / spread)))
+    alike = (spread - 1) / (size - 1) if size > 1 else 0.0
+    alike = (alike * len(past) + share.alike * _DAYS_ALIKE) / (len(past) + _DAYS_ALIKE)
+    return Rate(mean, 1 / (alike + spread / (good + missed)))
 
 
 def _spread(past: Sequence[tuple[int, int]], mean: float) -> float:
@@ -67,8 +69,8 @@ def length_of(days: Sequence[SiteDay]) -> Level | None:
     within = sum((step - mean) ** 2 * n for day in steps for step, n in day.items()) / pages * HALF_OCTAVE**2
     means = [mean_step(day) * HALF_OCTAVE for day in steps if day]
     by_chance = within * len(means) / pages
-    between = max(pvariance(means) - by_chance, 0.0)
-    return Level(mean * HALF_OCTAVE, _with_prior(between, len(means), _LENGTH_VARIES), within + within / pages)
+    between = max(pvariance(means) - by_chance, _STEADY_LENGTH)
+    return Level(mean * HALF_OCTAVE, between, within + within / pages)
 
 
 def mean_step(steps: Mapping[int, int]) -> float:
@@ -83,11 +85,8 @@ def links_of(url: str, days: Sequence[SiteDay]) -> Level | None:
         return None
     middle = median(known)
     between = fmean([(one - middle) ** 2 for one in known])
-    return Level(middle, _with_prior(between, len(known), _LINKS_VARY))
-
-
-def _with_prior(between: float, days: int, ordinary: float) -> float:
-    return max((between * days + ordinary * _DAYS_OF_PRIOR) / (days + _DAYS_OF_PRIOR), _LEAST)
+    weighed = (between * len(known) + _LINKS_VARY * _DAYS_OF_LINKS) / (len(known) + _DAYS_OF_LINKS)
+    return Level(middle, max(weighed, _STEADY_LIST))
 
 
 def _of(day: SiteDay, kind: str, key: str, nothing: tuple[int, int]) -> Any:
