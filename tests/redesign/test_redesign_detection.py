@@ -1,4 +1,4 @@
-"""A month of ordinary days raises no alarm, and the redesign after it does in the first run. `make lab` has the year."""
+"""A month of ordinary days raises no alarm, a redesign after it does in its first run. `make lab` has the year."""
 
 from collections.abc import Iterator
 from random import Random
