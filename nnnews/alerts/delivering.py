@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from nnnews.alerts.robot import Robot
 from nnnews.alerts.senders import Sender
-from nnnews.errors import DeliveryError, Refused, Unanswered
+from nnnews.errors import ConfigError, DeliveryError, NnnewsError, Refused, Unanswered
 from nnnews.storage import outbox, reading, writing
 from nnnews.storage.outbox import Part
 
@@ -80,7 +80,7 @@ class Delivery:
         return sorted(messages, key=lambda message: message[0].tries > _OFTEN)
 
     def _send(self, part: Part) -> None:
-        """Raises DeliveryError when the service did not take it, nor did when it was asked again."""
+        """Raises DeliveryError when the service did not take it, nor when it was asked again; ConfigError."""
         if part.state == "sending":
             self.notes.append("a part was under way when an earlier run was killed; it may arrive twice")
         for wait in (*self.patience.between, None):
@@ -89,7 +89,7 @@ class Delivery:
                 outbox.begin(connection, part, self.address.channel, datetime.now(UTC))
             try:
                 self.address.sender.send(self.address.robot, part.text, part.name)
-            except DeliveryError as error:
+            except (DeliveryError, ConfigError) as error:
                 self._refuse(part, error)
                 if wait is None or not _passes(error):
                     raise
@@ -100,7 +100,7 @@ class Delivery:
             self.sent += 1
             return
 
-    def _refuse(self, part: Part, error: DeliveryError) -> None:
+    def _refuse(self, part: Part, error: NnnewsError) -> None:
         with writing(self.engine) as connection:
             outbox.refuse(connection, part, str(error))
 
@@ -113,6 +113,6 @@ class Delivery:
             self.patience.pause((recent[-A_MINUTE] + MINUTE - now).total_seconds())
 
 
-def _passes(error: DeliveryError) -> bool:
+def _passes(error: NnnewsError) -> bool:
     """Whether to ask again soon: never where the service may have taken it, for then it would come twice."""
     return error.passing if isinstance(error, Refused) else isinstance(error, Unanswered) and error.taken == "no"

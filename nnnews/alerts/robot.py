@@ -1,15 +1,15 @@
 """A robot of a chat service: where its webhook is, and what its answers mean."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from nnnews.alerts.posting import TIMEOUT
-from nnnews.errors import Refused
+from nnnews.errors import ConfigError, Refused
 
 _WORDS = 200  # characters of what a service says
+_LONG, _SHORT = 12, 4  # characters of a key
 _KEYS = ("errcode", "code", "StatusCode")
 _SAYINGS = ("errmsg", "msg", "StatusMessage")
 
@@ -24,11 +24,16 @@ class Robot:
     timeout: float = TIMEOUT
 
     def webhook(self, base_url: str, path: str) -> str:
-        """The whole address: of a key alone the service's, and with `base_url` set that server's."""
+        """The whole address: of a key alone the service's, and with `base_url` set that server's.
+
+        Raises ConfigError for what is none, without quoting it.
+        """
         address = self.address if "://" in self.address else f"{base_url}{path}{self.address}"
+        parts = _parts(address)
+        if not parts or parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ConfigError("alerts: the address is no key and no http or https address")
         if not self.base_url:
             return address
-        parts = urlsplit(address)
         return f"{self.base_url}{parts.path}{'?' + parts.query if parts.query else ''}"
 
     def hide(self, words: str) -> str:
@@ -49,6 +54,19 @@ def believe(answer: Mapping[str, Any], robot: Robot, passing: Collection[int]) -
 
 
 def _keys(address: str) -> list[str]:
-    """The parts of an address that let one in: long words of its path and query."""
-    parts = urlsplit(address)
-    return [word for word in re.split(r"[/?&=]", f"{parts.path}?{parts.query}") if len(word) >= 12]
+    """The parts of an address that let one in: what stands in its query, and long words of its path."""
+    parts = _parts(address)
+    if not parts:
+        return []
+    words = [word for word in parts.path.split("/") if len(word) >= _LONG]
+    return words + [value for _, value in parse_qsl(parts.query) if len(value) >= _SHORT]
+
+
+def _parts(address: str) -> SplitResult | None:
+    """None for what is no address; the words of the error would quote it."""
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts if address.isprintable() and " " not in address else None

@@ -5,17 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from nnnews.alerts.delivering import Address, Delivery, Patience
 from nnnews.alerts.gathering import gather, write
 from nnnews.alerts.senders import SENDERS, robot
 from nnnews.alerts.splitting import split
-from nnnews.alerts.window import close_window, open_window
+from nnnews.alerts.window import Entry, Window, close_window, open_window
 from nnnews.config import Config
 from nnnews.errors import ConfigError, UsageError
 from nnnews.items import SHANGHAI
-from nnnews.searches import SavedSearch
 from nnnews.storage import outbox, reading, shared_store, writing
 from nnnews.storage.outbox import Letter
 from nnnews.storage.sender_lock import sole_sender
@@ -37,9 +36,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a subscription would be sent: what waits in the outbox, and new messages."""
+    """What a subscription would be sent: what waits in the outbox, and new messages; nothing while it is quiet."""
 
     subscription: Subscription
+    quiet: bool
     waiting: tuple[str, ...]
     messages: tuple[str, ...]
 
@@ -74,13 +74,13 @@ def alert(config: Config, means: Means | None = None) -> Outcome:
 
 def preview(config: Config, now: datetime) -> list[Preview]:
     """What `alert` would send now; nothing is written."""
-    found = []
-    with reading(shared_store(config.database_url)) as connection:
-        for subscription in config.alerts:
+    engine, found = shared_store(config.database_url), []
+    for subscription in config.alerts:
+        quiet = _is_quiet(subscription, now)
+        with reading(engine) as connection:
             waiting = tuple(part.text for part in outbox.waiting(connection, subscription.name))
-            quiet = _is_quiet(subscription, now)
-            messages = () if quiet else tuple(_messages(connection, config, subscription, now))
-            found.append(Preview(subscription, () if quiet else waiting, messages))
+        due = None if quiet else _due(engine, config, subscription, now)
+        found.append(Preview(subscription, quiet, waiting, tuple(due.messages) if due else ()))
     return found
 
 
@@ -96,34 +96,35 @@ def send_test(config: Config, name: str, environ: Mapping[str, str] = os.environ
 
 
 def _serve(engine: Engine, config: Config, subscription: Subscription, means: Means) -> Delivery:
-    """Gathers in one transaction, then sends. Raises ConfigError when the channel cannot be used at all."""
+    """Gathers, writes down, then sends. Raises ConfigError when the channel cannot be used at all."""
     sender = SENDERS[subscription.channel.kind]
     address = Address(subscription.name, sender, robot(subscription.channel, means.environ))
-    with writing(engine) as connection:
-        messages = _messages(connection, config, subscription, means.now, record=True)
-        parts = [tuple(split(text, sender.limit(address.robot))) for text in messages]
-        letters = [Letter(subscription.name, address.channel, one) for one in parts]
-        outbox.put(connection, letters, means.now)
+    if due := _due(engine, config, subscription, means.now):
+        parts = [tuple(split(text, sender.limit(address.robot))) for text in due.messages]
+        with writing(engine) as connection:
+            close_window(connection, due.window, due.entries)
+            outbox.put(connection, [Letter(subscription.name, address.channel, one) for one in parts], means.now)
     delivery = Delivery(engine, address, means.patience)
     delivery.run()
     return delivery
 
 
-def _messages(
-    connection: Connection, config: Config, subscription: Subscription, now: datetime, *, record: bool = False
-) -> list[str]:
-    """The messages that are due; `record` writes down that they were told."""
-    window = open_window(connection, subscription, _searches(config, subscription), now)
+@dataclass(frozen=True, slots=True)
+class _Due:
+    window: Window
+    entries: list[Entry]
+    messages: list[str]
+
+
+def _due(engine: Engine, config: Config, subscription: Subscription, now: datetime) -> _Due | None:
+    """Read while others may write; nobody else gathers meanwhile, for there is one sender at a time."""
+    searches = [search for search in config.feeds if not subscription.searches or search.name in subscription.searches]
+    with reading(engine) as connection:
+        window = open_window(connection, subscription, tuple(searches), now)
+        entries = gather(window) if window else []
     if not window:
-        return []
-    entries = gather(window)
-    if record:
-        close_window(connection, window, entries)
-    return write(window, entries, TITLES.get(subscription.audience, config.feed_title))
-
-
-def _searches(config: Config, subscription: Subscription) -> tuple[SavedSearch, ...]:
-    return tuple(search for search in config.feeds if not subscription.searches or search.name in subscription.searches)
+        return None
+    return _Due(window, entries, write(window, entries, TITLES.get(subscription.audience, config.feed_title)))
 
 
 def _is_quiet(subscription: Subscription, now: datetime) -> bool:

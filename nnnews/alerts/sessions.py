@@ -17,7 +17,8 @@ from nnnews.exporters.markup import web_address
 from nnnews.items import SHANGHAI
 from nnnews.storage import queries
 from nnnews.storage.namings import Naming, naming
-from nnnews.topics import named_sessions
+from nnnews.topics import NamedSession, named_sessions
+from nnnews.topics.facts import Meeting
 
 SECTION = "会议未见报道"
 CITY, REGION = "南宁市", "广西壮族自治区"
@@ -30,11 +31,11 @@ _OWN = re.compile(r"(?:^|[^\u4e00-\u9fff]|[我本全该])(?P<unit>[市县区])(?
 
 
 class Series(NamedTuple):
-    """The sessions of one congress, or of its standing committee, in one term."""
+    """The sessions of one congress, or of its standing committee, in one term; 0 where no article names the term."""
 
     body: str
     term: int
-    kind: str
+    kind: Meeting
 
 
 class Gap(NamedTuple):
@@ -50,28 +51,34 @@ class Gap(NamedTuple):
 
 def due(window: Window) -> Iterator[Entry]:
     """Looks at the store only when something new names a session."""
-    fresh = {key for article in _new(window) for key in _named(article)}
-    if not fresh:
-        return
-    for gap in gaps(naming(window.connection, _WORDS)):
+    new = {article.article_id for article in _new(window)}
+    for gap in gaps(naming(window.connection, _WORDS)) if new else ():
         subject = f"session {' '.join(map(str, gap.series))} {gap.number}"
-        if (gap.series, gap.next) in fresh and window.fresh((subject,)):
+        if gap.after.article_id in new and window.fresh((subject,)):
             yield Entry((subject,), SECTION, fill(window.subscription.template, _fields(gap)))
 
 
 def gaps(articles: Iterable[Naming]) -> Iterator[Gap]:
     """In each series, where the highest number so far is followed by one that is higher by more than one."""
-    first: defaultdict[Series, dict[int, Naming]] = defaultdict(dict)
-    for article in sorted(articles, key=lambda article: article.at):
-        for series, number in _named(article):
-            first[series].setdefault(number, article)
-    for series, named in first.items():
+    for series, named in _series(articles).items():
         highest = 0
         for number, article in named.items():
             if highest and 1 < number - highest <= _MOST + 1:
                 missing = range(highest + 1, number)
                 yield from (Gap(series, one, highest, number, named[highest], article) for one in missing)
             highest = max(highest, number)
+
+
+def _series(articles: Iterable[Naming]) -> dict[Series, dict[int, Naming]]:
+    """By number, the first article that names it, in the order of time; a term left out is the present one."""
+    first: defaultdict[Series, dict[int, Naming]] = defaultdict(dict)
+    present: dict[tuple[str, Meeting], int] = {}
+    for article in sorted(articles, key=lambda article: article.at):
+        for owner, session in _named(article):
+            line = (owner, session.kind)
+            present[line] = max(session.term or 0, present.get(line, 0))
+            first[Series(owner, session.term or present[line], session.kind)].setdefault(session.number, article)
+    return first
 
 
 def body(before: str, district: str | None) -> str | None:
@@ -96,14 +103,11 @@ def _new(window: Window) -> Iterator[Naming]:
         yield from naming(window.connection, _WORDS, ids[start : start + _BATCH])
 
 
-def _named(article: Naming) -> Iterator[tuple[Series, int]]:
+def _named(article: Naming) -> list[tuple[str, NamedSession]]:
     """Lowest first: an article on two sessions in a row misses none."""
-    found = set()
-    for before, session in named_sessions(f"{article.title}\n{article.text}"):
-        owner = body(before, article.district)
-        if owner and session.number:
-            found.add((Series(owner, session.term, session.kind), session.number))
-    yield from sorted(found)
+    sessions = named_sessions(f"{article.title}\n{article.text}")
+    named = [(owner, one) for one in sessions if (owner := body(one.before, article.district))]
+    return sorted(named, key=lambda pair: pair[1].number)
 
 
 @cache
@@ -113,7 +117,8 @@ def _units() -> tuple[str, ...]:
 
 def _fields(gap: Gap) -> dict[str, str]:
     what = "人大常委会" if gap.series.kind == "常委会会议" else "人民代表大会"
-    name = f"{gap.series.body}第{gap.series.term}届{what}第{gap.number}次会议"
+    term = f"第{gap.series.term}届" if gap.series.term else ""
+    name = f"{gap.series.body}{term}{what}第{gap.number}次会议"
     days = [article.at.astimezone(SHANGHAI) for article in (gap.before, gap.after)]
     told = f"已见第{gap.last}次（{days[0]:%Y-%m-%d}）和第{gap.next}次（{days[1]:%Y-%m-%d}）会议的报道"
     return {

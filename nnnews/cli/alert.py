@@ -9,6 +9,7 @@ from nnnews.config import Config
 
 def run_alert(config: Config) -> int:
     """Gives the exit code: 1 when a message was not taken. Silent when all went well and nobody looks."""
+    _warn(config)
     outcome = alert(config)
     for name, words in dict.fromkeys(outcome.problems + outcome.notes):
         print(f"nnnews: [alerts.{name}]: {words}", file=sys.stderr)
@@ -21,11 +22,12 @@ def run_alert(config: Config) -> int:
 
 def preview_alerts(config: Config) -> None:
     """To whom, and what."""
+    _warn(config)
     for one in preview(config, datetime.now(UTC)):
         subscription = one.subscription
-        count = len(one.waiting) + len(one.messages)
-        print(f"[alerts.{subscription.name}] {subscription.audience}, {subscription.channel.kind}: {count} to send")
-        for text in (*one.waiting, *one.messages):
+        told = "quiet now" if one.quiet else f"{len(one.waiting) + len(one.messages)} to send"
+        print(f"[alerts.{subscription.name}] {subscription.audience}, {subscription.channel.kind}: {told}")
+        for text in () if one.quiet else (*one.waiting, *one.messages):
             print(f"{text}\n")
 
 
@@ -33,3 +35,8 @@ def test_channel(config: Config, name: str) -> None:
     """Says that it arrived. Raises what it did not arrive for."""
     send_test(config, name)
     print(f"[alerts.{name}] took the test message")
+
+
+def _warn(config: Config) -> None:
+    if not config.alerts:
+        print("nnnews: nobody is to be told: the settings have no [alerts.<name>] table", file=sys.stderr)

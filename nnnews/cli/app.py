@@ -11,8 +11,8 @@ from nnnews import __version__
 from nnnews.config import Config, load_config
 
 EPILOG = (
-    "Exit codes: 0 fine, also when nothing is new; 1 a site, a file or an article failed; 2 wrong arguments; "
-    "74 output not written; 75 another run holds the data folder; 78 wrong configuration; "
+    "Exit codes: 0 fine, also when nothing is new; 1 a site, a file, an article or a message failed; "
+    "2 wrong arguments; 74 output not written; 75 another run holds the data folder; 78 wrong configuration; "
     "130 or 143 stopped by a signal."
 )
 

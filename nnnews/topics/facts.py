@@ -20,6 +20,15 @@ class Session(NamedTuple):
     kind: Meeting
 
 
+class NamedSession(NamedTuple):
+    """A session where a text names it. `before` are the words that may say whose it is; `term` may be left out."""
+
+    before: str
+    term: int | None
+    number: int
+    kind: Meeting
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """`level` is that of the congress named first and most; provinces count as 自治区."""
@@ -76,6 +85,11 @@ _SESSION = (
     f"(?P<body>[^。，,；;、\\n届]{{0,24}}?)第?(?P<number>{_NUMBER})次(?P<sort>\\w{{0,3}}?)会议"
     "|(?P<alone>[^。，,；;、\\n届]{0,12}?(?:人民代表大会|人大)常?))"
 )
+# 市人大常委会举行第三十一次会议: everybody knows which term.
+_TERMLESS = (
+    "(?<!届)(?P<body>(?:人大|人民代表大会)(?:常委会|常务委员会)?)(?P<term>)(?P<alone>)"
+    f"[^。，,；;、\\n届]{{0,8}}?第(?P<number>{_NUMBER})次(?P<sort>\\w{{0,3}}?)会议"
+)
 _CLAUSE = expression("[^。，,；;、\\n]{0,10}$")
 _OTHER_BODY = expression("政协|政治协商|党委|中央委员|职工|股东|妇女|团委|党代|党的|党员|村民|纪委|董事|理事|全会")
 
@@ -87,12 +101,18 @@ def congress_facts(title: str | None, text: str) -> Facts:
     return Facts(_level(joined), bodies if "人大" in joined or "人民代表大会" in joined else (), _sessions(joined))
 
 
-def named_sessions(text: str) -> Iterator[tuple[str, Session]]:
-    """Each numbered session where it is named, with the words before its number, which may say whose it is."""
-    for hit in re.finditer(_SESSION, text):
+def named_sessions(text: str) -> Iterator[NamedSession]:
+    """Each whole session where it is named by its number, in the order of the text."""
+    hits = [hit for hit in re.finditer(_SESSION, text) if hit["number"]]
+    spans = [hit.span() for hit in hits]
+    hits += [
+        hit for hit in re.finditer(_TERMLESS, text) if not any(s < hit.end() and hit.start() < e for s, e in spans)
+    ]
+    for hit in sorted(hits, key=lambda hit: hit.start()):
         session = _session(hit, text)
         if session and session.number:
-            yield text[max(0, hit.start() - _BEFORE) : hit.start()] + (hit["body"] or ""), session
+            before = text[max(0, hit.start() - _BEFORE) : hit.start()] + (hit["body"] or "")
+            yield NamedSession(before, session.term or None, session.number, session.kind)
 
 
 def _level(text: str) -> Level | None:

@@ -99,6 +99,15 @@ def test_a_channel_without_its_key_keeps_no_other_waiting(newsroom: Newsroom) ->
     assert newsroom.texts == ["甲"]
 
 
+def test_a_wrong_address_leaves_nothing_in_doubt(newsroom: Newsroom) -> None:
+    newsroom.put(("甲",))
+    newsroom.subscribe(channel=Channel("wecom", Secret("ftp://robot")))
+    assert len(newsroom.alert().problems) == 1
+    newsroom.subscribe(channel=Channel("wecom", Secret("key"), base_url=newsroom.service.url))
+    assert newsroom.alert().notes == []
+    assert newsroom.texts == ["甲"]
+
+
 SENDER = """
 import sys
 from nnnews.alerts.run import Means, alert

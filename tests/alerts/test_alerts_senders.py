@@ -80,6 +80,15 @@ def test_a_base_url_stands_for_the_service(service: Service) -> None:
     assert [path for path, _, _ in service.posts] == [f"/cgi-bin/webhook/send?key={KEY}"] * 2
 
 
+@pytest.mark.parametrize(
+    "address", ["ftp://x/SECRETKEY", "http://[x/SECRETKEY", "https://:80x/SECRETKEY", "SECRET KEY"]
+)
+def test_what_is_no_address_is_named_and_not_quoted(address: str) -> None:
+    with pytest.raises(ConfigError, match="no key and no http") as caught:
+        SENDERS["wecom"].send(Robot(address), "会议", "m-0")
+    assert "SECRET" not in "".join(traceback.format_exception(caught.value))
+
+
 def test_posts_are_signed_as_the_services_ask() -> None:
     # Computed with `openssl dgst -sha256 -hmac`.
     assert dingtalk.signed("SEC1", 1)["sign"] == "xLlywIuSvlBMcbHM7O4JN3u5Z7ES0PnaL8hM5mors/g="

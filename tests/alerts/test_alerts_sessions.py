@@ -72,6 +72,17 @@ def test_meetings_of_the_chairpersons_are_another_series(newsroom: Newsroom, rep
     assert missing(newsroom, report(CITY, "31", 1), chairs, report(CITY, "32", 9)) == []
 
 
+def test_who_leaves_out_the_term_means_the_present_one(newsroom: Newsroom, report: Report) -> None:
+    short = "南宁市人大常委会"
+    assert missing(newsroom, report(CITY, "31", 1), report(short, "32", 5), report(CITY, "33", 9)) == []
+    assert missing(newsroom, report(short, "35", 20)) == [("南宁市", 34)]
+
+
+def test_a_new_term_counts_from_one(newsroom: Newsroom, report: Report) -> None:
+    new = "南宁市第十六届人大常委会"
+    assert missing(newsroom, report(CITY, "31", 1), report(new, "一", 2), report(new, "三", 9)) == [("南宁市", 2)]
+
+
 @pytest.mark.parametrize(
     ("before", "district", "whose"),
     [

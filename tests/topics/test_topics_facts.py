@@ -2,7 +2,7 @@
 
 import pytest
 
-from nnnews.topics import Session, congress_facts
+from nnnews.topics import Session, congress_facts, named_sessions
 
 STANDING, CONGRESS = "常委会会议", "代表大会会议"
 
@@ -63,3 +63,21 @@ def test_a_body_is_known_by_its_words(text: str, body: str) -> None:
 
 def test_bodies_of_others_are_none_of_the_congress() -> None:
     assert congress_facts(None, "企业代表团签约，党委工作委员会开会。").bodies == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("南宁市第十五届人大常委会第31次会议举行", [("南宁市人大常委会", 15, 31)]),
+        ("市十五届人大常委会举行第三十一次会议", [("市人大常委会举行", 15, 31)]),
+        ("市人大常委会召开第三十二次会议", [("市人大常委会", None, 32)]),
+        ("青秀区第十届人民代表大会第六次会议", [("青秀区人民代表大会", 10, 6)]),
+        ("市人大常委会第34次主任会议", []),
+        ("市政协第十二届常委会第5次会议", []),
+        ("我市政协常委会第5次会议，人大代表列席", []),
+    ],
+)
+def test_a_session_is_named_with_the_words_that_say_whose_it_is(
+    text: str, named: list[tuple[str, int | None, int]]
+) -> None:
+    assert [(one.before, one.term, one.number) for one in named_sessions(text)] == named
