@@ -12,7 +12,7 @@ from nnnews.platforms.addresses import ArticleURL, clean_url, host_of, read_url_
 from nnnews.platforms.json_list import Entry, read_json_list
 from nnnews.platforms.markup import Anchor, Markup
 from nnnews.platforms.nearby import find_days
-from nnnews.platforms.paging import next_pages
+from nnnews.platforms.paging import next_number, next_pages
 
 _LONGEST_COLUMN = 12  # characters of a navigation link; a longer one is a headline
 
@@ -133,7 +133,7 @@ class Site:
             for key, (url, entry) in found.items()
             if key and not self.unwanted(entry.title)
         )
-        return Links(tuple(articles), (), self.next_pages(markup) if found else ())
+        return Links(tuple(articles), (), self.next_pages(markup) or next_number(markup.url) if found else ())
 
     def next_pages(self, markup: Markup) -> tuple[str, ...]:
         """Addresses that may hold the list's next page."""

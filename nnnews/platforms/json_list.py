@@ -1,7 +1,8 @@
 """Lists that come as JSON: what "load more" buttons and apps ask for."""
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,8 +10,14 @@ from typing import Any
 from nnnews.items import SHANGHAI
 from nnnews.platforms.nearby import read_day
 
-_URLS = ("url", "contentUrl", "link")
-_DAYS = ("created", "published", "publishTime", "date", "date_ymdhis", "pubdate")
+# In small letters: systems differ in the case.
+_URLS = ("url", "contenturl", "link", "linkurl", "href", "docpuburl", "pageurl")
+_TITLES = ("title", "doctitle", "headline", "articletitle")
+_DAYS = (
+    *("created", "published", "publishtime", "date", "date_ymdhis", "pubdate"),
+    *("publishdate", "pubtime", "docpubtime", "createtime", "time"),
+)
+_CALLED = re.compile(r"[\w.$]+\s*\((?P<data>.*)\)\s*;?\s*", re.S)  # JSONP: jQuery123({…});
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,8 @@ class Entry:
 def read_json_list(text: str) -> tuple[Entry, ...] | None:
     """The entries, wherever in the data they stand; None when the text is no JSON."""
     start = text.lstrip("\ufeff \r\n\t")
+    if called := _CALLED.fullmatch(start) if not start.startswith("<") else None:
+        start = called["data"].lstrip()
     if not start.startswith(("{", "[")):
         return None
     try:
@@ -39,12 +48,17 @@ def _entries(data: Any) -> Iterator[Entry]:
         for item in data:
             yield from _entries(item)
     elif isinstance(data, dict):
-        url = next((data[name] for name in _URLS if isinstance(data.get(name), str) and data[name]), "")
-        title = data.get("title")
-        if url and isinstance(title, str):
-            yield Entry(url, title.strip(), _day(data))
+        named = {str(name).lower(): value for name, value in data.items()}
+        urls, titles = _texts(named, _URLS), _texts(named, _TITLES)
+        if any(urls) and titles:
+            yield Entry(next(filter(None, urls)), titles[0].strip(), _day(named))
         else:
             yield from _entries(list(data.values()))
+
+
+def _texts(item: Mapping[str, Any], names: Iterable[str]) -> list[str]:
+    """What stands under these names and is text."""
+    return [item[name] for name in names if isinstance(item.get(name), str)]
 
 
 def _day(item: Mapping[str, Any]) -> date | None:

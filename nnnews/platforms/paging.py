@@ -9,6 +9,8 @@ from nnnews.platforms.markup import Anchor, Markup
 # TRS: createPageHTML(pages, current from 0, "index", "html")
 _SCRIPT = re.compile(r"""createPageHTML\(\s*(\d+)\s*,\s*(\d+)\s*,\s*["']([\w-]+)["']\s*,\s*["'](\w+)["']""", re.I)
 _NEXT = re.compile(r"(?:下一页|下一頁|下页|下頁|后页|后一页|Next)\s*[>»›→]*", re.I)
+# list?cid=4&page=2
+_NUMBERED = re.compile(r"(?P<before>.*[?&](?:(?:curr?)?page|page(?:no|num|index)|pn)=)(?P<page>\d+)(?P<after>.*)", re.I)
 # index.html, index_2.shtml, or the bare folder
 _STATIC = re.compile(r"(?P<folder>.*/)(?:index(?:_(?P<number>\d+))?\.(?P<suffix>s?html?))?$")
 
@@ -41,3 +43,9 @@ def _guessed(url: str, numbering: Iterable[int]) -> tuple[str, ...]:
         return ()
     numbers = [int(static["number"]) + 1] if static["number"] else numbering
     return tuple(urljoin(url, f"{static['folder']}index_{number}.{static['suffix'] or 'html'}") for number in numbers)
+
+
+def next_number(url: str) -> tuple[str, ...]:
+    """The next page of a list whose query tells the page; a list that is JSON has no link to it."""
+    found = _NUMBERED.fullmatch(url)
+    return (f"{found['before']}{int(found['page']) + 1}{found['after']}",) if found else ()

@@ -110,6 +110,19 @@ def test_a_json_list_tells_its_articles_and_their_days(created: object) -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        'more({"rows": [{"docTitle": "标题", "docPubUrl": "/yw/a1.html", "docPubTime": "2026-03-05 09:12"}]});',
+        '[{"headline": "标题", "href": "a1.html", "PubTime": 1772673120}]',
+    ],
+)
+def test_a_json_list_may_name_its_fields_otherwise_and_be_called(body: str) -> None:
+    found = links(body, "http://news.example/list?cid=4&pageNo=2&size=10")
+    assert [(link.key, link.title, link.day) for link in found.articles] == [("example/1", "标题", date(2026, 3, 5))]
+    assert found.pages == ("http://news.example/list?cid=4&pageNo=3&size=10",)
+
+
+@pytest.mark.parametrize(
     "body", ["", "{", "[]", '{"data": []}', "null", "0", "<", "\x00" * 9, '{"data": [{"title": 3, "url": 4}]}']
 )
 def test_a_page_without_links_leads_nowhere(body: str) -> None:
