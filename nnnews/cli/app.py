@@ -30,6 +30,8 @@ app.add_typer(story, name="story")
 
 Name = Annotated[str, typer.Argument(metavar="ID", help="Number, key (nnnews/123) or address of an article.")]
 Since = Annotated[str | None, typer.Option(help="Only from this day on: 2026-01-31, or 30d, 6m, 1y back.")]
+Address = Annotated[str, typer.Argument(metavar="URL", help="Address of a site, a list or an article.")]
+SiteName = Annotated[str, typer.Option("--name", help="Name of the site instead of one made of its host.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
 
 
@@ -209,6 +211,52 @@ def sites(context: typer.Context, json: AsJson = False) -> None:
     from nnnews.cli.sites import list_sites
 
     list_sites(_config(context), as_json=json)
+
+
+@app.command()
+def probe(
+    context: typer.Context,
+    url: Address,
+    name: SiteName = "",
+    json: AsJson = False,
+) -> None:
+    """Look at a site or page for the first time: what it is, how it reads, which site file it would have."""
+    from nnnews.cli.probe import probe_site
+
+    probe_site(_config(context), url, name, as_json=json)
+
+
+@app.command("new-site")
+def new_site(context: typer.Context, url: Address, name: SiteName = "") -> None:
+    """Write the file of a site, saved pages of it, and drafts of what is expected of them, marked unread."""
+    from nnnews.cli.kit import new_site
+
+    new_site(_config(context), url, name)
+
+
+@app.command("save-page")
+def save_page(
+    context: typer.Context,
+    url: Address,
+    stem: Annotated[str, typer.Option("--as", help="Name of the files instead of article_2 and the like.")] = "",
+) -> None:
+    """Save a page of a known site for its tests, with the draft of what is expected of it, marked unread."""
+    from nnnews.cli.kit import save
+
+    save(_config(context), url, stem)
+
+
+@app.command()
+def check(
+    context: typer.Context,
+    site: Annotated[str | None, typer.Argument(help="Site to check; none: all.")] = None,
+    live: Annotated[bool, typer.Option("--live", help="On pages as they answer now, not on the saved ones.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Try each selector of each layout on each saved page: hits, value, time; 1 when a required field is missed."""
+    from nnnews.cli.kit import check
+
+    sys.exit(check(_config(context), site, live=live, as_json=json))
 
 
 @app.command()

@@ -16,7 +16,7 @@ _FEWEST = 3  # articles that make a list
 _MOST_COLUMNS = 4
 _MOST_DATA = 3
 _COLUMN = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,4}(?:要闻|新闻|动态|时政|政务|资讯|头条|快讯|县区|区县|城区|乡镇|代表|监督|立法|常委会|会议|公告|工作)"
+    r"(?:[\u4e00-\u9fff]{0,4}(?:要闻|新闻|动态|时政|政务|资讯|头条|快讯|县区|区县|城区|乡镇|人大|代表|监督|立法|常委会|会议|公告|工作)"
     r"[\u4e00-\u9fff]{0,4}){1,2}"
 )
 _LONGEST = 8  # characters of a column's name
@@ -71,18 +71,18 @@ def find_columns(visit: Visit, site: Site, front: Page) -> list[SeenList]:
     """Columns with news that a front page leads to; those that the site finds by its own words are left out."""
     told = set(site.links(front).lists)
     found: list[SeenList] = []
-    for url, words in _columns(front, site):
-        if len(found) < _MOST_COLUMNS and url not in told:
+    for url, words in column_links(front).items():
+        if len(found) < _MOST_COLUMNS and url not in told and not site.article_key(url):
             for page in visit.pages([url]):
                 seen = see_list(visit, site, page, words)
                 found += [seen] if len(seen.articles) >= _FEWEST else []
     return found
 
 
-def _columns(front: Page, site: Site) -> list[tuple[str, str]]:
-    links = ((url, words) for url, words in links_of(front) if host_of(url) == host_of(front.url))
-    named = {url: words for url, words in links if len(words) <= _LONGEST and _COLUMN.fullmatch(words)}
-    return [(url, words) for url, words in named.items() if not site.article_key(url) and not is_front(url)]
+def column_links(front: Page) -> dict[str, str]:
+    """The addresses of columns that a page leads to, with their names."""
+    links = ((url, words) for url, words in links_of(front) if host_of(url) == host_of(front.url) and not is_front(url))
+    return {url: words for url, words in links if len(words) <= _LONGEST and _COLUMN.fullmatch(words)}
 
 
 def find_data(visit: Visit, page: Page) -> Page | None:

@@ -46,7 +46,7 @@ SYSTEMS = (
             ("assets of a tenant", r"/t/site/\d+/[0-9a-f]{8,}/assets/"),  # res.nnnews.net/t/site/10001/0123…/assets/
             ("its own host", r"//res\.cjyun\.org/|\.cjyun\.org"),
             ("its login box", r"登录[\u4e00-\u9fff]{1,6}云账号"),
-            ("its list of more", r"/index/nei/content\?id=\d|\blistid\s*=\s*[\"']?\d"),
+            ("its list of more", r"/index/nei/content\?id=\d+|\blistid\s*=\s*[\"']?\d+"),
         ),
     ),
     System(

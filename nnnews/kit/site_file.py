@@ -39,8 +39,9 @@ class Declaration:
 
     @property
     def class_name(self) -> str:
-        """`qing_lan` → `QingLan`."""
-        return "".join(part.capitalize() for part in self.name.split("_"))
+        """`qing_lan` → `QingLan`, and another name than that of the platform's class."""
+        own = "".join(part.capitalize() for part in self.name.split("_"))
+        return f"{own}Site" if own == self.base.__name__ else own
 
 
 def render(site: Declaration) -> str:

@@ -68,7 +68,7 @@ def complete(url: str) -> str:
         parts = urlsplit("")
     if parts.scheme.lower() not in ("http", "https") or not host_of(whole):
         raise UsageError(f"{url!r} is no address of a web page; it begins with http:// or https://")
-    return whole
+    return whole if parts.path else parts._replace(path="/").geturl()
 
 
 def links_of(page: Page) -> list[tuple[str, str]]:

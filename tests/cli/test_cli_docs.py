@@ -21,7 +21,7 @@ def commands() -> list[str]:
 
 
 def test_every_command_is_in_the_readme_and_no_other() -> None:
-    assert re.findall(r"^\| `nnnews ([a-z]+(?: [a-z]+)?)", README, re.MULTILINE) == commands()
+    assert re.findall(r"^\| `nnnews ([a-z-]+(?: [a-z]+)?)", README, re.MULTILINE) == commands()
 
 
 @pytest.mark.parametrize("name", commands())
