@@ -42,8 +42,10 @@ class Config:
     page_limit: int = 20  # list pages followed in one column
     feed_title: str = "南宁人大新闻"  # title of the feeds
     feed_home: str = ""  # address where the exports folder is published
-    feed_size: int = 100  # entries in the feed of everything
-    heading_size: int = 8  # entries in the feed of a district, topic, site, level or saved search
+    feed_size: int = (
+        200  # entries in the feed of everything; fewer while more than that come in four weeks, a third at least
+    )
+    heading_size: int = 24  # the same for the feed of a district, topic, site, level or saved search
     tag_authority: str = "nnnews.example,2026"  # domain and year of the feeds' tag: ids; never change it later
     parquet: bool = False  # write the data as Parquet too; needs `pip install nnnews[parquet]`
     feeds: tuple[SavedSearch, ...] = ()  # saved searches, each a feed: tables [feeds.<name>]

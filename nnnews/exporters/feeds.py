@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from nnnews.exporters import atom, feed_list, json_feed, opml, rss
@@ -12,9 +14,9 @@ from nnnews.exporters.headings import Heading, headings
 from nnnews.exporters.parts import parted
 from nnnews.exporters.published_schema import schema_files
 from nnnews.exporters.snapshot import Snapshot
+from nnnews.exporters.window import fewest
 
 FORMATS: tuple[Format, ...] = (rss, atom, json_feed)
-ARCHIVE = "feeds/archive"
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when an empty feed was last updated: no file holds the time of the run
 
 
@@ -26,8 +28,7 @@ def plan(snapshot: Snapshot) -> Iterator[Planned]:
         previous = archives[-1].name if archives and heading.name == "all" else None
         document = _Document(heading, previous=previous)
         yield from (_file(snapshot, document, kind) for kind in FORMATS)
-    if archives:
-        yield _archive_shelf(snapshot, archives)
+    yield from _archive_shelves(snapshot, archives)
     yield from _lists(snapshot, found)
     yield from schema_files()
 
@@ -46,7 +47,7 @@ class _Document:
 
 
 def _archives(snapshot: Snapshot) -> list[_Document]:
-    """Every story by month of first sight, oldest first, as many entries in one as the live feed has.
+    """Every story by month of first sight, oldest first, no more entries in one than the live feed has.
 
     The last is left out: all of it is in the live feed yet.
     """
@@ -54,16 +55,26 @@ def _archives(snapshot: Snapshot) -> list[_Document]:
     for stamp in snapshot.stamps.values():
         if snapshot.stories.home(stamp.article_id) == stamp.article_id:
             months.setdefault(stamp.seen, []).append(stamp.article_id)
-    parts = [part for month in sorted(months) for part in parted(month, months[month], snapshot.config.feed_size)]
-    named = [Heading(f"archive/{part.name}", part.name, "", tuple(reversed(part.ids))) for part in parts[:-1]]
+    size = fewest(snapshot.config.feed_size)
+    parts = [part for month in sorted(months) for part in parted(month, months[month], size)]
+    named = [
+        Heading(f"archive/{part.name[:4]}/{part.name}", part.name, "", tuple(reversed(part.ids))) for part in parts[:-1]
+    ]
     before = [None, *[heading.name for heading in named]]
     return [_Document(heading, previous, "all") for heading, previous in zip(named, before, strict=False)]
 
 
-def _archive_shelf(snapshot: Snapshot, archives: list[_Document]) -> Shelf:
-    files = [_file(snapshot, archive, atom) for archive in archives]
-    made_of = snapshot.made_of((), *(file.made_of for file in files))
-    return Shelf(ARCHIVE, made_of, lambda: (replace(file, name=PurePosixPath(file.name).name) for file in files))
+def _archive_shelves(snapshot: Snapshot, archives: list[_Document]) -> Iterator[Shelf]:
+    """A folder a year, so that a new document rewrites the manifest of its own year only."""
+    for folder, documents in groupby(archives, key=lambda archive: PurePosixPath(archive.name).parent):
+        files = [_file(snapshot, document, atom) for document in documents]
+        made_of = snapshot.made_of((), *(file.made_of for file in files))
+        yield Shelf(f"feeds/{folder}", made_of, partial(_bare, files))
+
+
+def _bare(files: list[File]) -> Iterator[File]:
+    """The files by their names in their folder."""
+    return (replace(file, name=PurePosixPath(file.name).name) for file in files)
 
 
 def _lists(snapshot: Snapshot, found: list[Heading]) -> Iterator[File]:

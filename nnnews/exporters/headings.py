@@ -1,6 +1,6 @@
 """What feeds there are: everything, and by district, topic, site, level and saved search. Names are for ever."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
@@ -8,6 +8,7 @@ from functools import partial
 from nnnews.districts.gazetteer import gazetteer
 from nnnews.errors import ConfigError
 from nnnews.exporters.snapshot import Snapshot
+from nnnews.exporters.window import looked_at, window
 from nnnews.searches import SavedSearch
 from nnnews.sites import all_sites
 from nnnews.storage import facets, queries, saved
@@ -67,15 +68,21 @@ def headings(snapshot: Snapshot) -> Iterator[Heading]:
     for search in snapshot.config.feeds:
         _check(search)
         found = partial(saved.newest, snapshot.connection, search)
-        ids = snapshot.stories.newest(found, snapshot.config.heading_size)
-        yield Heading(f"q/{search.name}", search.title, "按搜索", ids)
+        yield _live(snapshot, (f"q/{search.name}", search.title, "按搜索"), found)
 
 
 def _heading(snapshot: Snapshot, told: tuple[str, str, str], facet: Facet) -> Heading:
-    size = snapshot.config.feed_size if facet == ALL else snapshot.config.heading_size
-    found = partial(facets.newest, snapshot.connection, facet)
+    return _live(snapshot, told, partial(facets.newest, snapshot.connection, facet))
+
+
+def _live(snapshot: Snapshot, told: tuple[str, str, str], found: Callable[[int], Sequence[int]]) -> Heading:
+    """The heading with its live window; `found` gives its newest articles, as many as asked for."""
+    everything = told[0] == "all"
+    most = snapshot.config.feed_size if everything else snapshot.config.heading_size
     # The archives leave out what the feed of everything holds, and go by first sight too.
-    return Heading(*told, snapshot.stories.newest(found, size, firsts=facet == ALL))
+    ids = snapshot.stories.newest(found, looked_at(most), firsts=everything)
+    seen = queries.first_seen(snapshot.connection, ids)
+    return Heading(*told, ids[: window(seen, most)])
 
 
 def _check(search: SavedSearch) -> None:

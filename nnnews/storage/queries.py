@@ -71,6 +71,13 @@ def place_code(connection: Connection, name: str) -> str | None:
     return connection.execute(select(func.min(places.c.code)).where(places.c.name == name)).scalar()
 
 
+def first_seen(connection: Connection, ids: Sequence[int]) -> list[datetime]:
+    """When these articles were first seen, in no order."""
+    chosen = select(articles.c.first_seen).where(articles.c.id.in_(bindparam("ids", expanding=True)))
+    parts = (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
+    return [seen for part in parts for seen in connection.execute(chosen, {"ids": part}).scalars()]
+
+
 def last_updated(connection: Connection, ids: Sequence[int]) -> datetime | None:
     """When the title or text of one of these articles last changed."""
     latest = select(func.max(articles.c.updated)).where(articles.c.id.in_(bindparam("ids", expanding=True)))

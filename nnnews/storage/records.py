@@ -3,6 +3,7 @@
 Exports read these lines and need not put articles together; the stamp says whether a line has changed.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from hashlib import blake2b
@@ -12,7 +13,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from nnnews.items import SHANGHAI, Article
-from nnnews.record import as_line, as_record
+from nnnews.record import as_line, as_record, from_record
+from nnnews.storage.stored import StoredArticle
 from nnnews.storage.tables import appearances, articles, records
 
 BATCH = 500  # lines in memory at a time
@@ -28,6 +30,13 @@ _TOLD = (
     .join_from(records, articles)
     .where(_THESE)
     .order_by(records.c.article_id)
+)
+_READ = (
+    select(
+        articles.c.id, articles.c.key, articles.c.first_seen, articles.c.updated, articles.c.withdrawn, records.c.line
+    )
+    .join_from(records, articles)
+    .where(_THESE)
 )
 
 
@@ -88,12 +97,26 @@ def stamps(connection: Connection) -> Iterator[Stamp]:
 def lines(connection: Connection, article_ids: Sequence[int]) -> Iterator[Sequence[str]]:
     """The records of these articles by id, each a line of JSON; a batch in memory at a time."""
     for start in range(0, len(article_ids), BATCH):
-        yield connection.execute(_LINES, {"ids": article_ids[start : start + BATCH]}).scalars().all()
+        yield connection.execute(_LINES, {"ids": list(article_ids[start : start + BATCH])}).scalars().all()
 
 
 def told_of(connection: Connection, article_ids: Sequence[int]) -> list[Told]:
     """The records of these articles by id."""
     return [Told(*row) for row in connection.execute(_TOLD, {"ids": article_ids})]
+
+
+def read_back(connection: Connection, article_ids: Sequence[int]) -> list[StoredArticle]:
+    """Articles as their records tell them, in the order asked for, without their other places.
+
+    One question and no more: a third of the cost of queries.articles_by_id.
+    """
+    found = {
+        row.id: StoredArticle(
+            row.id, from_record(json.loads(row.line), row.key), row.first_seen, row.updated, withdrawn=row.withdrawn
+        )
+        for row in connection.execute(_READ, {"ids": article_ids})
+    }
+    return [found[id_] for id_ in article_ids if id_ in found]
 
 
 def _row(article: Article, sight: Sight) -> dict[str, str]:

@@ -8,7 +8,7 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from nnnews.storage import bigrams, word_query
-from nnnews.storage.queries import articles_by_id
+from nnnews.storage.records import read_back
 from nnnews.storage.stored import StoredArticle
 from nnnews.storage.word_query import Question
 from nnnews.storage.words import searched
@@ -75,7 +75,7 @@ def _question(wanted: Sequence[str], within: Filter) -> Question:
 
 
 def load_each(connection: Connection, ids: Iterable[int], batch: int) -> Iterator[StoredArticle]:
-    """The articles, read in batches as they are asked for."""
+    """The articles as their records tell them, read in batches as they are asked for."""
     remaining = iter(ids)
     while some := list(islice(remaining, batch)):
-        yield from articles_by_id(connection, some)
+        yield from read_back(connection, some)

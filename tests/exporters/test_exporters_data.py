@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 from referencing import Registry, Resource
@@ -64,6 +64,7 @@ def test_a_spreadsheet_runs_nothing(office: Any, visit: Article) -> None:
 CELLS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text())
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the first text of all builds a table of Unicode
 @given(st.lists(st.fixed_dictionaries({"a": CELLS, "b": st.text(alphabet='a,"\r\n；0', max_size=9)}), max_size=5))
 def test_any_rows_can_be_read_back(rows: list[dict[str, Any]]) -> None:
     text = "".join(csv_table.render({"a": "甲", "b": "乙"}, rows)).removeprefix("\ufeff")

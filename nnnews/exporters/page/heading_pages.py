@@ -21,7 +21,7 @@ from nnnews.storage import facets
 from nnnews.storage.facets import Facet
 
 _READ = 1000  # articles whose figures are looked at, the newest
-_LISTED = 30  # articles on the page
+_LISTED = 20  # articles on the page
 _MONTHS = 36  # in the chart of numbers of articles
 
 

@@ -23,7 +23,7 @@ from nnnews.exporters.snapshot import Snapshot
 from nnnews.storage.bigrams import index_tokens
 
 _SIZE = 24  # articles a shard at most: more than 20, and its file stays small
-_TURNS = 4  # a shard's turn comes when this many articles a shard of its kind were added
+_TURNS = 2  # a shard's turn comes when this many articles a shard of its kind were added
 _SHELF = 128  # shards in a folder
 Words = dict[str, "array[int]"]
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from nnnews.exporters.markup import clean
 
 MOST = 6  # series on a page
-_POINTS = 60  # in a series, the newest
+_POINTS = 40  # in a series, the newest
 _DAYS = 3  # on which a figure is told at least, to be a series
 _SHOWN = 16  # characters of a subject
 
