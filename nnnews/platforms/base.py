@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 from urllib.parse import quote, urljoin, urlsplit
@@ -38,6 +38,11 @@ class Layout:
     info: str = ""
     drop: str = ""
     until: date | None = None
+
+
+def dated(layouts: Iterable[Layout], until: date, *names: str) -> tuple[Layout, ...]:
+    """The layouts of a platform for a site that used those named until that day."""
+    return tuple(replace(one, until=until) if one.name in names else one for one in layouts)
 
 
 @dataclass(frozen=True, slots=True)

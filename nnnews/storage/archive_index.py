@@ -104,6 +104,13 @@ def by_key(connection: Connection, wanted: Iterable[str]) -> dict[str, list[Capt
     return dict(found)
 
 
+def unkeyed(connection: Connection, site: str, most: int) -> list[Capture]:
+    """The newest captures of a site that are no articles: its lists and sheets, and its robots.txt."""
+    own = _CAPTURES.where(captures.c.site == site, captures.c.key.is_(None), captures.c.status == 200)
+    rows = connection.execute(own.order_by(captures.c.fetched.desc(), captures.c.offset.desc()).limit(most))
+    return [Capture(*row) for row in rows]
+
+
 def _first(connection: Connection, chosen: Select[Any]) -> Capture | None:
     row = connection.execute(chosen.limit(1)).first()
     return Capture(*row) if row else None

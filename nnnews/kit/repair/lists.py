@@ -1,0 +1,140 @@
+"""Lists that lead to articles no more: addresses of another form, or a list that a script draws from JSON."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from nnnews.errors import NotFetched
+from nnnews.items import Page
+from nnnews.kit.article_forms import find_forms
+from nnnews.kit.repair.evidence import squeeze
+from nnnews.platforms.addresses import ArticleURL
+from nnnews.platforms.base import Site
+from nnnews.platforms.json_list import read_json_list
+from nnnews.platforms.markup import Anchor, Markup
+
+Fetch = Callable[[Iterable[str]], Sequence[Page | NotFetched]]
+
+_LOST = 0.5  # share of a list's articles of which fewer are found no more
+_MOST = 6  # addresses in scripts that are asked for
+_SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.S | re.I)
+_ADDRESS = re.compile(r"""["'`]((?:https?:)?/{1,2}[^"'`\s<>\\{}]{4,200})["'`]""")
+_NO_DATA = re.compile(r"\.(?:js|css|png|jpe?g|gif|svg|ico|html?|shtml|mp4|woff2?)(?:\?|$)", re.I)
+_CUT = 8  # characters of a headline cut short that still tell it
+
+
+@dataclass(frozen=True, slots=True)
+class ListProposal:
+    """What the site file needs to find its articles again. Of `lost` articles that lists led to, `found` are found.
+
+    `moved` are the addresses that known articles have now, by their keys. `left` says what a person has to do.
+    """
+
+    article_urls: tuple[ArticleURL, ...]
+    lists: tuple[str, ...]
+    lost: int
+    found: int
+    moved: dict[str, str]
+    left: tuple[str, ...]
+
+
+def mend_lists(site: Site, before: Sequence[Page], now: Sequence[Page], fetch: Fetch) -> ListProposal | None:
+    """The proposal, which may find nothing; None when the lists lead on as they did. `now` answers `before`."""
+    pairs = [(old, new) for old, new in zip(before, now, strict=True) if _is_lost(site, old, new)]
+    if not pairs:
+        return None
+    titles = {squeeze(link.title): link.key for old, _ in pairs for link in site.links(old).articles if link.title}
+    anchors = [anchor for _, new in pairs for anchor in Markup(new, site.resolve).anchors if site.owns(anchor.url)]
+    moved = _moved(site, anchors, titles)
+    kinds = _kinds(site, anchors, moved)
+    drawn = {} if moved else _drawn(site, [new for _, new in pairs], titles, fetch)
+    found = {key for key in moved} | {key for keys in drawn.values() for key in keys}
+    left = tuple(_left(site, pairs, (moved, kinds, drawn)))
+    return ListProposal(kinds, tuple(drawn), len(titles), len(found), moved, left)
+
+
+def _is_lost(site: Site, old: Page, new: Page) -> bool:
+    return len(site.links(new).articles) < _LOST * len(site.links(old).articles)
+
+
+def _moved(site: Site, anchors: Iterable[Anchor], titles: dict[str, str]) -> dict[str, str]:
+    """Addresses under which headlines that are known stand now, by the articles' keys."""
+    found: dict[str, str] = {}
+    for anchor in anchors:
+        key = _key_of(anchor.whole, titles)
+        if key and not site.article_key(anchor.url):
+            found.setdefault(key, anchor.url)
+    return found
+
+
+def _key_of(words: str, titles: dict[str, str]) -> str | None:
+    """By the whole headline, or by the beginning of it where the list cuts it short."""
+    shown = squeeze(words)
+    if shown in titles:
+        return titles[shown]
+    start = shown.rstrip(".…")
+    if start == shown or len(start) < _CUT:
+        return None
+    return next((key for title, key in titles.items() if title.startswith(start)), None)
+
+
+def _kinds(site: Site, anchors: Iterable[Anchor], moved: dict[str, str]) -> tuple[ArticleURL, ...]:
+    """The forms of the new addresses, less one that also fits links of the site's navigation."""
+    names = {anchor.url: anchor.whole for anchor in anchors}
+    forms = find_forms((url, names.get(url, "")) for url in moved.values())
+    columns = [url for url, words in names.items() if len(words) < _CUT and url not in moved.values()]
+    kinds = tuple(form.kind for form in forms)
+    return tuple(kind for kind in kinds if not any(_fits(kind, url) for url in columns))
+
+
+def _fits(kind: ArticleURL, url: str) -> bool:
+    trial = type("Trial", (Site,), {"name": "trial", "hosts": (".",), "article_urls": (kind,)})
+    return bool(trial().article_key(url)) if "." in url else False
+
+
+def _drawn(site: Site, pages: Sequence[Page], titles: dict[str, str], fetch: Fetch) -> dict[str, set[str]]:
+    """JSON lists that the pages' scripts name, each with the known articles that it leads to."""
+    asked = list(dict.fromkeys(url for page in pages for url in _named(site, page)))[: _MOST * len(pages)]
+    found = {}
+    for answer in fetch(asked):
+        if isinstance(answer, NotFetched) or not read_json_list(Markup(answer).text):
+            continue
+        links = site.links(answer).articles
+        keys = {link.key for link in links} & set(titles.values())
+        if keys:
+            found[answer.url] = keys
+    return found
+
+
+def _named(site: Site, page: Page) -> Iterator[str]:
+    """Addresses in scripts that may be data of the same site."""
+    for script in _SCRIPT.findall(Markup(page).text):
+        for address in _ADDRESS.findall(script):
+            url = urljoin(page.url, address)
+            if site.owns(url) and not _NO_DATA.search(address):
+                yield url
+
+
+def _left(
+    site: Site,
+    pairs: Sequence[tuple[Page, Page]],
+    found: tuple[dict[str, str], tuple[ArticleURL, ...], dict[str, set[str]]],
+) -> Iterator[str]:
+    """What could not be derived."""
+    moved, kinds, drawn = found
+    if not moved and not drawn:
+        yield f"{pairs[0][1].url}: no known headline is on the page nor in the data that its scripts name; look at it"
+    if moved and not kinds:
+        yield f"the addresses have no form that numbers tell: {next(iter(moved.values()))}; write article_urls by hand"
+    if drawn:
+        yield "only the first page of each JSON list is read; how the next is asked for is to be seen in a browser"
+    if moved and kinds:
+        changed = [key for key, url in moved.items() if _id_with(site, kinds, url) != key]
+        if changed:
+            yield f"{len(changed)} of {len(moved)} articles get another id and are stored anew, as {changed[0]}"
+
+
+def _id_with(site: Site, kinds: tuple[ArticleURL, ...], url: str) -> str | None:
+    trial: Site = type("Trial", (type(site),), {"article_urls": (*kinds, *site.article_urls)})()
+    return trial.article_key(url)
