@@ -37,6 +37,10 @@ class Moved:
     asked: str
     kept: str
 
+    def link(self, href: str) -> str:
+        """An address as links give it now."""
+        return re.sub(self.old, self.new, href)
+
 
 @dataclass(frozen=True, slots=True)
 class LoadMore:
@@ -110,15 +114,15 @@ class RedesignedPortal(Portal):
         page = Served.read(body, PLACES[self.redesign.site])
         anchors = page.find(f"{self.redesign.more.css} a") if self.redesign.more else []
         base = f"http://{self.host}{'/' if self.redesign.site == 'gxrd' else column}"
-        named = {urljoin(base, a.get("href")): str(a.text_content()).strip() for a in reversed(anchors)}
-        data = [{"title": title, "url": url} for url, title in reversed(named.items()) if title]
+        named = [(str(anchor.text_content()).strip(), urljoin(base, anchor.get("href"))) for anchor in anchors]
+        data = [{"title": title, "url": url} for title, url in named if len(title) > len("[详细]")]
         return Answer(200, {"Content-Type": JSON}, json.dumps({"data": data}, ensure_ascii=False).encode())
 
 
 def _move_links(page: Served, moved: Moved) -> None:
     for anchor in page.root.iter("a", "area"):
         if href := anchor.get("href"):
-            anchor.set("href", re.sub(moved.old, moved.new, href))
+            anchor.set("href", moved.link(href))
 
 
 def _emptied(body: bytes, more: LoadMore, path: str) -> bytes:

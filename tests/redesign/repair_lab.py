@@ -1,37 +1,45 @@
 """Repair in memory: pages of the practice portal before and after a redesign, and whether the mended site is right.
 
-python tests/redesign/repair_lab.py [NAME …]    every redesign, or those named; the figures of docs/maintaining.md
+python tests/redesign/repair_lab.py [-v] [NAME …]    every redesign, or those named; -v prints the layouts
 """
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from redesign_portal import HOSTS, Redesign, RedesignedPortal
 
 from nnnews.demo.portal import Portal
+from nnnews.errors import NotFetched
 from nnnews.items import Article, Page
-from nnnews.kit.repair.evidence import FIELDS, Sample, is_right, read_fields, trial
-from nnnews.kit.repair.proposing import Evidence, Proposal, propose
+from nnnews.kit.repair.evidence import FIELDS, is_right, read_fields, trial
+from nnnews.kit.repair.past import Past
+from nnnews.kit.repair.repairing import Repair, mend
 from nnnews.platforms.base import Site
 from nnnews.platforms.epaper_api import EpaperApi
 from nnnews.sites import all_sites
 
 PORTAL = Portal(2026)
 BEFORE, AFTER = datetime(2026, 11, 20, 12, tzinfo=UTC), datetime(2026, 11, 21, 12, tzinfo=UTC)
+TODAY = date(2026, 11, 21)
 FETCHED = 24  # pages that a repair goes by
 KEPT = 30  # pages at most that it never sees
+
+Known = tuple[Article, Page]
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """`right` of `kept` pages that the repair never saw have every required field right; before it, `stood` had."""
+    """What the mended site makes of `kept` pages that the repair never saw, and of `past` ones of the archive.
+
+    A page is right when a layout reads it and every field is as it was. `seconds` are of this process.
+    """
 
     redesign: Redesign
-    proposal: Proposal | None
+    repair: Repair
     right: int
     stood: int
     kept: int
@@ -41,8 +49,10 @@ class Outcome:
 
     @property
     def is_right(self) -> bool:
-        """Every page that the repair never saw, and none of the archive lost."""
-        return self.right == self.kept > 0 and self.past_right == self.past
+        """Every page, of today and of the archive; of a list every article that it led to."""
+        lists = self.repair.lists
+        led = self.redesign.kind != "list" or (lists is not None and lists.found == lists.lost > 0)
+        return led and self.right == self.kept > 0 and self.past_right == self.past
 
     @property
     def is_worse(self) -> bool:
@@ -50,87 +60,113 @@ class Outcome:
         return self.right < self.stood or self.past_right < self.past
 
 
-def fetch(portal: Portal, url: str, when: datetime) -> Page:
+def fetch(portal: Portal, url: str, when: datetime) -> Page | NotFetched:
+    """The portal's answer at a time."""
     parts = urlsplit(url)
     answer = portal.answer(parts.netloc, parts.path + (f"?{parts.query}" if parts.query else ""), {})
+    if answer.status != 200:
+        return NotFetched(url, f"http-{answer.status}", "")
     return Page(url, answer.body, answer.headers, when, answer.status)
+
+
+def before(url: str) -> Page | NotFetched:
+    """As the archive has it."""
+    return fetch(PORTAL, url, BEFORE)
+
+
+class Web:
+    """What repair fetches from."""
+
+    def __init__(self, portal: Portal) -> None:
+        self.portal = portal
+
+    def __call__(self, urls: Iterable[str]) -> list[Page | NotFetched]:
+        return [self.answer(url) for url in urls]
+
+    def answer(self, url: str) -> Page | NotFetched:
+        return fetch(self.portal, url, AFTER)
 
 
 def article_urls(site: Site) -> Iterator[str]:
     """Addresses of articles on all hosts of the site, in an order that mixes its columns."""
     copies = [copy for one in PORTAL.planted() for copy in (one.original, *one.copies)]
-    urls = [
-        site.resolve(one.url, one.url) if isinstance(site, EpaperApi) else one.url
-        for one in copies
-        if one.key.startswith(f"{site.name}/")
-    ]
-    yield from sorted(urls, key=lambda url: hash_of(url))
+    own = [copy.url for copy in copies if copy.key.startswith(f"{site.name}/")]
+    urls = [site.resolve(url, url) if isinstance(site, EpaperApi) else url for url in own]
+    yield from sorted(urls, key=lambda url: sum(ord(one) * (place + 7) ** 3 for place, one in enumerate(url)) % 9973)
 
 
-def hash_of(url: str) -> int:
-    return sum(ord(character) * (place + 7) ** 3 for place, character in enumerate(url)) % 9973
+def remembered(site: Site) -> list[Known]:
+    """Every article of the site as a layout read it."""
+    pages = [page for url in article_urls(site) if isinstance(page := before(url), Page)]
+    readings = [(read_fields(page, site), page) for page in pages]
+    return [(known, page) for known, page in readings if known and known.method == "layout"]
 
 
-def samples(redesign: Redesign) -> list[Sample]:
-    """Every article of the site as it was read, with its page of today."""
-    site, portal = all_sites()[redesign.site], RedesignedPortal(PORTAL, redesign)
-    found = []
-    for url in article_urls(site):
-        before = fetch(PORTAL, url, BEFORE)
-        known = read_fields(before, site)
-        if known and known.method == "layout":
-            found.append(Sample(known, before, fetch(portal, url, AFTER)))
-    return found
+def list_pages(site: Site) -> list[Page]:
+    """Pages of the redesigned host that lead to articles."""
+    addresses = [f"http://{one}" for one in PORTAL.site_map.resources if one.startswith(HOSTS[site.name])]
+    answers = [before(url) for url in addresses if not site.article_key(url) and not url.endswith("/")]
+    return [page for page in answers if isinstance(page, Page) and len(site.links(page).articles) >= 3]
 
 
 def repair(redesign: Redesign) -> Outcome:
-    """The proposal out of some pages, tried on others."""
-    site = all_sites()[redesign.site]
-    everything = samples(redesign)
-    redesigned = [one for one in everything if HOSTS[redesign.site] in one.now.url]
-    seen, kept = split(redesigned)
-    others = [one for one in everything if one not in redesigned][:6]
-    lists = [fetch(PORTAL, f"http://{url}", AFTER) for url in PORTAL.site_map.resources if is_list(site, url)]
-    lists = [replace(page, body=redesign.body(page.body)) for page in lists[:4]]
+    """Mended out of some pages, tried on others."""
+    site, web = all_sites()[redesign.site], Web(RedesignedPortal(PORTAL, redesign))
+    everything = remembered(site)
+    redesigned = [one for one in everything if HOSTS[redesign.site] in one[1].url]
+    others = [one for one in everything if one not in redesigned]
+    most = min(FETCHED, len(redesigned) * 2 // 3)
+    lists = [page for page in list_pages(site) if redesign.kind == "list" or "index" in page.url]
     started = time.process_time()
-    proposal = propose(site, Evidence([*seen, *others], lists=lists), f"{site.name}-2026")
+    found = mend(site, Past([*redesigned[:most], *others[:6]], (), lists), web, TODAY)
     seconds = time.process_time() - started
-    mended = trial(site, (*proposal.layouts, *site.layouts)) if proposal and proposal.is_better else site
-    past = [(one.known, one.before) for one in everything if one.before]
-    unseen = [(one.known, one.now) for one in kept]
-    counts = right_of(mended, unseen), right_of(site, unseen), len(kept), right_of(mended, past), len(past)
-    return Outcome(redesign, proposal, *counts, seconds)
+    mended = after(site, found)
+    kept = [(known, web.answer(new_url(redesign, page.url))) for known, page in redesigned[most : most + KEPT]]
+    counts = right_of(mended, kept), right_of(site, kept), len(kept), right_of(mended, everything), len(everything)
+    return Outcome(redesign, found, *counts, seconds)
 
 
-def split(pages: Sequence[Sample]) -> tuple[list[Sample], list[Sample]]:
-    most = min(FETCHED, len(pages) * 2 // 3)
-    return list(pages[:most]), list(pages[most : most + KEPT])
+def after(site: Site, found: Repair) -> Site:
+    """The site with what is proposed, as far as it is better than what stands."""
+    layouts = found.proposal.layouts if found.proposal and found.proposal.is_better else ()
+    kinds = found.lists.article_urls if found.lists else ()
+    return trial(site, layouts=(*layouts, *site.layouts), article_urls=(*kinds, *site.article_urls))
 
 
-def is_list(site: Site, url: str) -> bool:
-    return url.startswith(HOSTS[site.name]) and "index" in url and not site.article_key(f"http://{url}")
+def new_url(redesign: Redesign, url: str) -> str:
+    """Where an article stands after the redesign."""
+    return redesign.moved.link(url) if redesign.moved else url
 
 
-def right_of(site: Site, pages: Sequence[tuple[Article, Page]], by_layout: bool = True) -> int:
-    readings = [(known, read_fields(page, site)) for known, page in pages]
-    whole = (now for known, now in readings if all(is_right(field, known, now) for field in FIELDS))
-    return sum(now is not None and (now.method == "layout" or not by_layout) for now in whole)
+def right_of(site: Site, pages: Sequence[tuple[Article, Page | NotFetched]]) -> int:
+    return sum(isinstance(page, Page) and _is_right(site, known, page) for known, page in pages)
+
+
+def _is_right(site: Site, known: Article, page: Page) -> bool:
+    now = read_fields(page, site)
+    whole = all(is_right(field, known, now) for field in FIELDS)
+    return whole and now is not None and now.method == "layout" and site.article_key(page.url) == known.key
 
 
 def main() -> None:
     from redesigns import REDESIGNS
     from redesigns_held_out import HELD_OUT
 
-    chosen = [one for one in (*REDESIGNS, *HELD_OUT) if one.kind != "list"]
-    chosen = [one for one in chosen if not sys.argv[1:] or "-v" in sys.argv or one.name in sys.argv[1:]]
-    for redesign in chosen:
+    names = [name for name in sys.argv[1:] if name != "-v"]
+    for redesign in (*REDESIGNS, *HELD_OUT):
+        if names and redesign.name not in names:
+            continue
         got = repair(redesign)
         state = "right" if got.is_right else "WORSE" if got.is_worse else "wrong"
-        layouts = got.proposal.layouts if got.proposal else ()
         print(f"{state} {redesign.name:<28} {got.right}/{got.kept} (stood {got.stood})", end=" ")
-        print(f"past {got.past_right}/{got.past} {got.seconds:.1f} s")
-        for layout in layouts if sys.argv[1:] else ():
+        print(f"past {got.past_right}/{got.past} {got.seconds:.1f} s", flush=True)
+        proposal, lists = got.repair.proposal, got.repair.lists
+        for layout in proposal.layouts if proposal and "-v" in sys.argv else ():
             print("    ", {name: getattr(layout, name) for name in layout.__slots__ if getattr(layout, name)})
+        if lists and "-v" in sys.argv:
+            print(
+                "    ", f"{lists.found} of {lists.lost}", lists.article_urls, lists.lists, *lists.left, sep="\n      "
+            )
 
 
 if __name__ == "__main__":

@@ -2,25 +2,27 @@
 
 import pytest
 from redesigns import REDESIGNS, Redesign
-from repair_lab import AFTER, BEFORE, PORTAL, article_urls, fetch, repair
+from repair_lab import PORTAL, TODAY, Web, list_pages, remembered, repair
 
-from nnnews.kit.repair.evidence import Sample, read_fields
-from nnnews.kit.repair.proposing import Evidence, propose
+from nnnews.kit.repair.past import Past
+from nnnews.kit.repair.repairing import mend
 from nnnews.sites import all_sites
 
-SHORT = ("nnnews-hashes", "nnnews-wrong-body", "nnrb-title-twice", "gxnews-boxes", "gxnews-today", "gxrb-notice")
+SHORT = (
+    *("nnnews-hashes", "nnnews-wrong-body", "nnrb-title-twice", "gxnews-boxes", "gxnews-today", "gxrb-notice"),
+    *("nnwb-addresses", "gxrd-load-more"),
+)
 
 
 @pytest.mark.parametrize("redesign", [one for one in REDESIGNS if one.name in SHORT], ids=lambda one: one.name)
 def test_a_redesigned_site_is_right_again_on_pages_that_the_repair_never_saw(redesign: Redesign) -> None:
     outcome = repair(redesign)
-    assert outcome.stood < outcome.right == outcome.kept
-    assert outcome.past_right == outcome.past
+    assert outcome.is_right
+    assert not outcome.is_worse
 
 
 def test_nothing_is_proposed_for_a_site_that_is_read_as_before() -> None:
     site = all_sites()["nanning_gov"]
-    before = [fetch(PORTAL, url, BEFORE) for url in list(article_urls(site))[:6]]
-    known = [(article, page) for page in before if (article := read_fields(page, site))]
-    same = [Sample(article, page, fetch(PORTAL, page.url, AFTER)) for article, page in known]
-    assert propose(site, Evidence(same), "nanning_gov-2026") is None
+    past = Past(remembered(site)[:6], (), list_pages(site)[:2])
+    found = mend(site, past, Web(PORTAL), TODAY)
+    assert (found.proposal, found.lists, found.unchanged) == (None, None, 6)

@@ -30,7 +30,7 @@ class Class:
 
     def score_of(self, layout: Layout) -> tuple[int, int, int]:
         """How the layout alone reads the lessons: whole pages, fields, bodies."""
-        found = score(trial(self.site, (layout,)), [(one.known, one.shown.page) for one in self.lessons])
+        found = score(trial(self.site, layouts=(layout,)), [(one.known, one.shown.page) for one in self.lessons])
         return found.whole, sum(found.right.values()), found.right["text"]
 
 
@@ -42,7 +42,7 @@ def derive(class_: Class, name: str) -> tuple[Layout, ...]:
         layout = _design(replace(class_, lessons=rest), f"{name}-{'abcd'[len(layouts)]}" if layouts else name)
         if layout is None:
             break
-        tried = trial(class_.site, (layout,))
+        tried = trial(class_.site, layouts=(layout,))
         left = [lesson for lesson in rest if not _reads(tried, lesson)]
         if len(left) == len(rest):
             break
@@ -95,7 +95,7 @@ def _telling(school: School, name: str) -> str:
 
 def _with_author(class_: Class, layout: Layout) -> Layout:
     """With the author's place where the byline is not read without it."""
-    found = score(trial(class_.site, (layout,)), [(one.known, one.shown.page) for one in class_.lessons])
+    found = score(trial(class_.site, layouts=(layout,)), [(one.known, one.shown.page) for one in class_.lessons])
     if found.right["byline"] == found.pages:
         return layout
     author = _telling(School([one for one in class_.lessons if one.known.byline]), "author")
@@ -104,7 +104,7 @@ def _with_author(class_: Class, layout: Layout) -> Layout:
 
 def _with_drops(class_: Class, layout: Layout) -> Layout:
     """Without the boxes in the body that are no text, as far as the reader does not tell them by itself."""
-    tried = trial(class_.site, (layout,))
+    tried = trial(class_.site, layouts=(layout,))
     spoilt = [one for one in class_.lessons if not is_right("text", one.known, read_fields(one.shown.page, tried))]
     sample = replace(class_, lessons=spoilt[:_FEW])
     best, reached = layout, sample.score_of(layout)

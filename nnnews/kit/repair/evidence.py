@@ -9,7 +9,7 @@ from typing import Literal
 from nnnews.errors import PageError
 from nnnews.extract import extract
 from nnnews.items import SHANGHAI, Article, Page
-from nnnews.platforms.base import Layout, Site
+from nnnews.platforms.base import Site
 from nnnews.reading import check, credit, strip
 
 Field = Literal["title", "published", "source", "byline", "text"]
@@ -39,10 +39,10 @@ def read_fields(page: Page, site: Site) -> Article | None:
         return None
 
 
-def trial(site: Site, layouts: tuple[Layout, ...]) -> Site:
-    """The site as it would be with other layouts."""
+def trial(site: Site, **declared: object) -> Site:
+    """The site as it would be with other declarations."""
     kind = type(site)
-    tried: Site = type(kind.__name__, (kind,), {"layouts": layouts})()
+    tried: Site = type(kind.__name__, (kind,), declared)()
     return tried
 
 

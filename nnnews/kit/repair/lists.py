@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from string import Formatter
 from urllib.parse import urljoin
 
 from nnnews.errors import NotFetched
 from nnnews.items import Page
 from nnnews.kit.article_forms import find_forms
-from nnnews.kit.repair.evidence import squeeze
+from nnnews.kit.repair.evidence import squeeze, trial
 from nnnews.platforms.addresses import ArticleURL
 from nnnews.platforms.base import Site
 from nnnews.platforms.json_list import read_json_list
@@ -21,6 +22,7 @@ _MOST = 6  # addresses in scripts that are asked for
 _SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.S | re.I)
 _ADDRESS = re.compile(r"""["'`]((?:https?:)?/{1,2}[^"'`\s<>\\{}]{4,200})["'`]""")
 _NO_DATA = re.compile(r"\.(?:js|css|png|jpe?g|gif|svg|ico|html?|shtml|mp4|woff2?)(?:\?|$)", re.I)
+_STRAY = 0.2  # navigation links that may fit the form of articles, for each article
 _CUT = 8  # characters of a headline cut short that still tell it
 
 
@@ -49,8 +51,9 @@ def mend_lists(site: Site, before: Sequence[Page], now: Sequence[Page], fetch: F
     moved = _moved(site, anchors, titles)
     kinds = _kinds(site, anchors, moved)
     drawn = {} if moved else _drawn(site, [new for _, new in pairs], titles, fetch)
-    found = {key for key in moved} | {key for keys in drawn.values() for key in keys}
-    left = tuple(_left(site, pairs, (moved, kinds, drawn)))
+    led = {key for key, url in moved.items() if any(kind.article_id(url) for kind in kinds)}
+    found = led.union(*drawn.values())
+    left = tuple(_left(trial(site, article_urls=(*kinds, *site.article_urls)), pairs[0][1].url, moved, drawn))
     return ListProposal(kinds, tuple(drawn), len(titles), len(found), moved, left)
 
 
@@ -80,17 +83,28 @@ def _key_of(words: str, titles: dict[str, str]) -> str | None:
 
 
 def _kinds(site: Site, anchors: Iterable[Anchor], moved: dict[str, str]) -> tuple[ArticleURL, ...]:
-    """The forms of the new addresses, less one that also fits links of the site's navigation."""
-    names = {anchor.url: anchor.whole for anchor in anchors}
-    forms = find_forms((url, names.get(url, "")) for url in moved.values())
-    columns = [url for url, words in names.items() if len(words) < _CUT and url not in moved.values()]
-    kinds = tuple(form.kind for form in forms)
-    return tuple(kind for kind in kinds if not any(_fits(kind, url) for url in columns))
+    """The forms of the new addresses, less one that also fits the site's navigation."""
+    names = {anchor.url: anchor.whole for anchor in sorted(anchors, key=lambda anchor: len(anchor.whole))}
+    kinds = [form.kind for form in find_forms((url, names[url]) for url in moved.values())]
+    others = {url: words for url, words in names.items() if url not in moved.values() and not site.unwanted(words)}
+    columns = [url for url, words in others.items() if 0 < len(words) < _CUT]
+    kept = (kind for kind in kinds if sum(bool(kind.article_id(url)) for url in columns) <= _STRAY * len(moved))
+    return tuple(_continued(site, kind, moved) for kind in kept)
 
 
-def _fits(kind: ArticleURL, url: str) -> bool:
-    trial = type("Trial", (Site,), {"name": "trial", "hosts": (".",), "article_urls": (kind,)})
-    return bool(trial().article_key(url)) if "." in url else False
+def _continued(site: Site, kind: ArticleURL, moved: dict[str, str]) -> ArticleURL:
+    """With the key of an older form when that gives the articles the ids that they have."""
+    for key in dict.fromkeys(
+        one.key for one in site.article_urls if _groups(one.key) <= {*kind.pattern.groupindex, "day"}
+    ):
+        same = ArticleURL(kind.pattern, key)
+        if all(f"{site.name}/{same.article_id(url)}" == known for known, url in moved.items()):
+            return same
+    return kind
+
+
+def _groups(key: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(key) if name}
 
 
 def _drawn(site: Site, pages: Sequence[Page], titles: dict[str, str], fetch: Fetch) -> dict[str, set[str]]:
@@ -116,25 +130,15 @@ def _named(site: Site, page: Page) -> Iterator[str]:
                 yield url
 
 
-def _left(
-    site: Site,
-    pairs: Sequence[tuple[Page, Page]],
-    found: tuple[dict[str, str], tuple[ArticleURL, ...], dict[str, set[str]]],
-) -> Iterator[str]:
+def _left(mended: Site, url: str, moved: dict[str, str], drawn: dict[str, set[str]]) -> Iterator[str]:
     """What could not be derived."""
-    moved, kinds, drawn = found
     if not moved and not drawn:
-        yield f"{pairs[0][1].url}: no known headline is on the page nor in the data that its scripts name; look at it"
-    if moved and not kinds:
-        yield f"the addresses have no form that numbers tell: {next(iter(moved.values()))}; write article_urls by hand"
+        yield f"{url}: no known headline is on the page nor in the data that its scripts name; look at it in a browser"
     if drawn:
         yield "only the first page of each JSON list is read; how the next is asked for is to be seen in a browser"
-    if moved and kinds:
-        changed = [key for key, url in moved.items() if _id_with(site, kinds, url) != key]
-        if changed:
-            yield f"{len(changed)} of {len(moved)} articles get another id and are stored anew, as {changed[0]}"
-
-
-def _id_with(site: Site, kinds: tuple[ArticleURL, ...], url: str) -> str | None:
-    trial: Site = type("Trial", (type(site),), {"article_urls": (*kinds, *site.article_urls)})()
-    return trial.article_key(url)
+    keys = {key: mended.article_key(now) for key, now in moved.items()}
+    if any(new is None for new in keys.values()):
+        example = next(now for key, now in moved.items() if keys[key] is None)
+        yield f"{example} has no form that its numbers tell; write article_urls by hand"
+    if changed := [key for key, new in keys.items() if new not in (None, key)]:
+        yield f"{len(changed)} of {len(keys)} articles get another id and are stored anew, as {changed[0]}"

@@ -65,7 +65,7 @@ class Proposal:
     now: Comparison
     kept: Comparison
     past: Comparison
-    examples: tuple[Sample, ...]
+    broken_pages: tuple[Sample, ...]
     surely: bool
 
     @property
@@ -84,7 +84,7 @@ def propose(site: Site, evidence: Evidence, name: str) -> Proposal | None:
     lessons = [Lesson(shown, one.known) for one in learnt if (shown := _shown(one.now))]
     lists = [shown for page in evidence.lists if (shown := _shown(page))]
     layouts = derive(Class(site, lessons, lists), name)
-    mended = trial(site, (*layouts, *site.layouts))
+    mended = trial(site, layouts=(*layouts, *site.layouts))
     past = [*evidence.past, *((one.known, one.before) for one in broken if one.before)]
     past += [(one.known, one.now) for one in standing]
     compare = _Comparing(site, mended)
@@ -96,7 +96,7 @@ def propose(site: Site, evidence: Evidence, name: str) -> Proposal | None:
         now=compare([(one.known, one.now) for one in broken]),
         kept=compare([(one.known, one.now) for one in kept]),
         past=compare(past),
-        examples=tuple(broken[:3]),
+        broken_pages=tuple(broken),
         surely=all(one.surely for one in broken),
     )
 
