@@ -2,7 +2,7 @@
 # make test   everything CI runs: ruff, mypy, import-linter, pytest with the quality gate
 # make fix    format and mend what ruff can mend
 # make bench  the benchmarks, each beside its reference, in a folder of its own (.venv-bench)
-# make torture  the long fuzz of broken pages, sixty runs killed at random instants
+# make torture  the long fuzz of broken pages, sixty runs and forty senders of alerts killed at random instants
 # make lab    two hundred days of the practice sites and forty redesigns, judged by the monitor
 
 PYTHON ?= python3
@@ -39,6 +39,7 @@ bench: .venv-bench/.installed
 torture: $(VENV)/.installed-test
 	$(BIN)/python tests/torture/fuzz_pages.py
 	$(BIN)/python tests/torture/kill_runs.py
+	$(BIN)/python tests/torture/kill_alerts.py
 
 lab: $(VENV)/.installed-test
 	$(BIN)/python tests/redesign/lab.py

@@ -1,11 +1,11 @@
 """From the outbox to the service: part by part, in order, and marked as sent only when the service took it."""
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from itertools import groupby
+from threading import Event
 
 from sqlalchemy import Engine
 
@@ -23,11 +23,14 @@ _REFUSALS = 3  # messages refused in a row after which a channel is left alone u
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds: before a second and a third try, and for all that one subscription sends in one run."""
+    """Seconds: before a second and a third try, and for all that one subscription sends in one run.
+
+    `stop` may be set at any time: the part that is under way is finished, and no other begun.
+    """
 
     between: tuple[float, ...] = (1.0, 5.0)
     whole: float = 600.0
-    pause: Callable[[float], None] = time.sleep
+    stop: Event = field(default_factory=Event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class Delivery:
                     if time.monotonic() > deadline:
                         self.notes.append("what is left waits for the next run")
                         return
+                    if self.patience.stop.is_set():
+                        return
                     self._send(part)
                 refusals = 0
             except DeliveryError as error:
@@ -84,16 +89,16 @@ class Delivery:
         if part.state == "sending":
             self.notes.append("a part was under way when an earlier run was killed; it may arrive twice")
         for wait in (*self.patience.between, None):
-            self._keep_pace()
+            if not self._keep_pace():
+                return
             with writing(self.engine) as connection:
                 outbox.begin(connection, part, self.address.channel, datetime.now(UTC))
             try:
                 self.address.sender.send(self.address.robot, part.text, part.name)
             except (DeliveryError, ConfigError) as error:
                 self._refuse(part, error)
-                if wait is None or not _passes(error):
+                if wait is None or not _passes(error) or self.patience.stop.wait(wait):
                     raise
-                self.patience.pause(wait)
                 continue
             with writing(self.engine) as connection:
                 outbox.took(connection, part)
@@ -104,13 +109,14 @@ class Delivery:
         with writing(self.engine) as connection:
             outbox.refuse(connection, part, str(error))
 
-    def _keep_pace(self) -> None:
-        """The services drop what comes faster, some without a word."""
+    def _keep_pace(self) -> bool:
+        """The services drop what comes faster, some without a word. False when the run was stopped meanwhile."""
         now = datetime.now(UTC)
         with reading(self.engine) as connection:
             recent = outbox.tried(connection, self.address.channel, now - MINUTE)
-        if len(recent) >= A_MINUTE:
-            self.patience.pause((recent[-A_MINUTE] + MINUTE - now).total_seconds())
+        if len(recent) < A_MINUTE:
+            return True
+        return not self.patience.stop.wait((recent[-A_MINUTE] + MINUTE - now).total_seconds())
 
 
 def _passes(error: NnnewsError) -> bool:

@@ -3,20 +3,26 @@
 import sys
 from datetime import UTC, datetime
 
-from nnnews.alerts.run import alert, preview, send_test
+from nnnews.alerts.delivering import Patience
+from nnnews.alerts.run import Means, alert, preview, send_test
 from nnnews.config import Config
+from nnnews.crawl.interruption import Interruption
 
 
 def run_alert(config: Config) -> int:
     """Gives the exit code: 1 when a message was not taken. Silent when all went well and nobody looks."""
     _warn(config)
-    outcome = alert(config)
+    patience = Patience()
+    with Interruption(patience.stop.set) as interruption:
+        outcome = alert(config, Means(patience=patience))
     for name, words in dict.fromkeys(outcome.problems + outcome.notes):
         print(f"nnnews: [alerts.{name}]: {words}", file=sys.stderr)
     if outcome.busy:
         print("nnnews: another run is sending alerts", file=sys.stderr)
     elif sys.stdout.isatty():
         print(f"{outcome.sent} sent")
+    if interruption.signal:
+        return 128 + interruption.signal
     return 1 if outcome.problems else 0
 
 

@@ -30,7 +30,7 @@ VISIT = Article(
     congress=Congress(True, 0.9, ("监督", "代表工作")),
 )
 BUDGET = SavedSearch("budget", "预算", every=("预算",))
-HASTY = Patience(between=(0.01, 0.01), pause=lambda _: None)
+HASTY = Patience(between=(0.01, 0.01))
 
 
 class Newsroom:

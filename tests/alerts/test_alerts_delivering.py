@@ -5,9 +5,10 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
+from threading import Event
 
 import pytest
-from chat_service import Behaviour, Service, drip, eventually, half, ok, saying, silence
+from chat_service import Behaviour, Handler, Service, drip, eventually, half, ok, saying, silence
 from newsroom import Newsroom
 
 from nnnews.alerts.delivering import A_MINUTE, Patience
@@ -81,13 +82,37 @@ def test_a_channel_that_refuses_everything_is_left_alone_soon(newsroom: Newsroom
     assert len(newsroom.alert().problems) == len(newsroom.texts) == 3
 
 
+class Clock(Event):
+    """Never stops anything; remembers for how long it was waited."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits: list[float] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.waits.append(timeout or 0)
+        return False
+
+
 def test_no_more_than_twenty_go_out_in_a_minute(newsroom: Newsroom) -> None:
     newsroom.put(tuple("甲" * (A_MINUTE + 1)))
-    waits: list[float] = []
-    alert(newsroom.config, Means({}, Patience(pause=waits.append)))
-    assert len(waits) == 1 and 50 < waits[0] <= 60
-    alert(newsroom.config, Means({}, Patience(pause=waits.append)))
-    assert len(waits) == 1
+    clock = Clock()
+    assert alert(newsroom.config, Means({}, Patience(stop=clock))).sent == A_MINUTE + 1
+    assert len(clock.waits) == 1 and 50 < clock.waits[0] <= 60
+
+
+def test_a_run_that_is_stopped_finishes_the_part_under_way(newsroom: Newsroom) -> None:
+    newsroom.put(("甲", "乙"))
+    patience = Patience()
+
+    def answer_and_stop(handler: Handler) -> None:
+        patience.stop.set()
+        ok(handler)
+
+    newsroom.service.behaviours = [answer_and_stop]
+    assert alert(newsroom.config, Means({}, patience)).sent == 1
+    assert newsroom.waiting == ["乙"]
+    assert newsroom.alert().notes == []
 
 
 def test_a_channel_without_its_key_keeps_no_other_waiting(newsroom: Newsroom) -> None:
