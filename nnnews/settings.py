@@ -3,6 +3,8 @@
 import sys
 from typing import Any
 
+from scrapy.settings import Settings
+
 from nnnews import __version__
 from nnnews.config import OPTIONS, PREFIX, Config, load_config
 from nnnews.errors import ConfigError
@@ -67,6 +69,13 @@ EXTENSIONS = {
 NNNEWS_LOCK = True  # a spider holds the data folder
 NNNEWS_PUBLISH = True  # write the exports when a spider closes
 NNNEWS_MEMORY = "nnnews.spiders.store_memory.StoreMemory"
+
+
+def project_settings() -> Settings:
+    """These settings wherever the command is called; Scrapy itself finds them by scrapy.cfg, in the checkout only."""
+    settings = Settings()
+    settings.setmodule(__name__, priority="project")
+    return settings
 
 
 def configured(config: Config) -> dict[str, Any]:

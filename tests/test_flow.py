@@ -30,9 +30,14 @@ def server() -> Iterator[PracticeServer]:
 def crawled(server: PracticeServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder after one crawl of all sites."""
     folder = tmp_path_factory.mktemp("crawled")
-    ended = run(server.port, folder, BIN / "nnnews", "crawl")
+    ended = run(server.port, folder, BIN / "nnnews", "crawl", *practised(server))
     assert (ended.returncode, ended.stderr, ended.stdout) == (0, "", "")
     return folder
+
+
+def practised(server: PracticeServer) -> list[str]:
+    """The sites that the portal has; a checkout may have more."""
+    return sorted({one.site for one in server.portal.planted()})
 
 
 def run(port: int, folder: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
@@ -83,7 +88,7 @@ def test_a_second_crawl_stores_nothing_rewrites_nothing_and_fetches_no_article(
     server: PracticeServer, crawled: Path
 ) -> None:
     before, files, asked = stored(crawled), digests(crawled), len(server.log)
-    ended = run(server.port, crawled, BIN / "nnnews", "crawl")
+    ended = run(server.port, crawled, BIN / "nnnews", "crawl", *practised(server))
     articles = {page.url.partition("://")[2] for one in server.portal.planted() for page in (one.original, *one.copies)}
     again = {request.host + request.path for request in server.log[asked:]}
     assert (ended.returncode, ended.stderr) == (0, "")

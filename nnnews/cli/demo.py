@@ -36,7 +36,8 @@ def run_demo(folder: Path, seed: int) -> int:
             data=folder / "data", exports=folder / "exports", delay=0.0, loopback=f"127.0.0.1:{server.port}"
         )
         with locked(config.data):
-            reports = crawl(config, Plan(), show_progress).reports
+            sites = tuple(sorted({one.site for one in portal.planted()}))
+            reports = crawl(config, Plan(sites), show_progress).reports
             publish(config)
     console.print(tabulate(reports))
     comparison = _compare(portal, config)

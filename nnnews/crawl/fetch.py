@@ -22,7 +22,6 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.robotstxt import RobotParser
 from scrapy.settings import Settings
 from scrapy.utils.log import configure_logging
-from scrapy.utils.project import get_project_settings
 from scrapy.utils.reactor import install_reactor
 
 from nnnews.config import PREFIX, Config
@@ -30,7 +29,7 @@ from nnnews.crawl.lock import locked
 from nnnews.errors import NnnewsError, NotFetched
 from nnnews.items import Page
 from nnnews.platforms.addresses import host_of
-from nnnews.settings import configured
+from nnnews.settings import configured, project_settings
 from nnnews.spiders.failures import name_failure, name_status
 from nnnews.spiders.pages import page_of
 from nnnews.spiders.resolving import PublicResolver, refusal
@@ -152,7 +151,7 @@ def _failure(url: str, error: Exception) -> NotFetched:
 
 
 def _settings(config: Config) -> Settings:
-    settings = get_project_settings()
+    settings = project_settings()
     settings.update({**configured(config), **_OWN}, priority="cmdline")
     return settings
 

@@ -10,7 +10,6 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 from scrapy.utils.defer import deferred_from_coro
-from scrapy.utils.project import get_project_settings
 
 from nnnews.config import PREFIX, Config
 from nnnews.crawl.health import Ended, watch
@@ -18,7 +17,7 @@ from nnnews.crawl.interruption import Interruption
 from nnnews.crawl.plan import Plan, choose_sites
 from nnnews.crawl.report import SiteReport, report
 from nnnews.crawl.verdict import Verdict, judge
-from nnnews.settings import configured
+from nnnews.settings import configured, project_settings
 from nnnews.sites import all_sites
 from nnnews.storage import shared_store, writing
 from nnnews.storage.runs import Finish, finish_run, start_run
@@ -100,7 +99,7 @@ _WORDS = ("site", "failure", "note", "unwritten")
 
 def _settings(config: Config, plan: Plan) -> Settings:
     """The project's settings under this configuration; the run locks and publishes once, not each spider."""
-    settings = get_project_settings()
+    settings = project_settings()
     log = {"LOG_LEVEL": "DEBUG"} if plan.verbose else {"LOG_FILE": str(config.data / LOG), "LOG_FILE_APPEND": False}
     own = {PREFIX + "PUBLISH": False, PREFIX + "LOCK": False}
     settings.update({**configured(config), **log, **own}, priority="cmdline")

@@ -16,7 +16,7 @@ _FEWEST = 3  # articles that make a list
 _MOST_COLUMNS = 4
 _MOST_DATA = 3
 _COLUMN = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,4}(?:要闻|新闻|动态|时政|政务|资讯|头条|快讯|县区|区县|城区|乡镇|人大|代表|监督|立法|常委会|会议|公告|工作)"
+    r"(?:[\u4e00-\u9fff]{0,4}(?:要闻|新闻|动态|时政|政务|资讯|头条|快讯|社会|民生|综合|基层|通知|县区|区县|城区|乡镇|街道|人大|代表|监督|立法|常委会|会议|公告|工作)"
     r"[\u4e00-\u9fff]{0,4}){1,2}"
 )
 _LONGEST = 8  # characters of a column's name
