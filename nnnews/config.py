@@ -40,6 +40,10 @@ class Config:
     archive_size: int = 256  # megabytes after which a WARC file is followed by another
     archive_hours: int = 24  # hours after which it is, however small
     page_limit: int = 20  # list pages followed in one column
+    recheck_hours: float = 6.0  # hours after which an article is asked for again first; the interval grows with its age
+    recheck_days: float = 45.0  # days after which it is asked for no more; 0: no article is asked for twice
+    recheck_limit: int = 100  # articles of a site asked for again in one run
+    withdrawn_days: int = 3  # different days on which an article must be missed to count as withdrawn
     feed_title: str = "南宁人大新闻"  # title of the feeds
     feed_home: str = ""  # address where the exports folder is published
     feed_size: int = (

@@ -136,6 +136,11 @@ class Article:
     info: tuple[str, ...] = ()
     credits: tuple[CreditLine, ...] = ()
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether a further page of it could not be had; `problems` then say `part 2: ...`."""
+        return any(problem.startswith("part ") for problem in self.problems)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -15,11 +15,13 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from sqlalchemy import Connection
 
+from nnnews.archive.baseline import Baseline
 from nnnews.config import PREFIX, scoped_config
 from nnnews.errors import PageError
 from nnnews.items import Article, Problem
-from nnnews.storage import memory, shared_store, unsettled, writing
+from nnnews.storage import memory, rechecks, shared_store, unsettled, writing
 from nnnews.storage.problems import clear_problems, record_problem
+from nnnews.storage.rechecks import Terms, Visit
 from nnnews.storage.store import save
 from nnnews.tally import Tally
 
@@ -121,7 +123,9 @@ class StorePipeline:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler, self.stats = crawler, crawler.stats
-        self.engine = shared_store(scoped_config(crawler.settings).database_url)
+        config = scoped_config(crawler.settings)
+        self.engine = shared_store(config.database_url)
+        self.before, self.terms = Baseline(config.archive_folder), Terms.of(config)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -130,21 +134,36 @@ class StorePipeline:
 
     def process_item(self, item: Item) -> Item:
         """Raises DropItem for a problem, once it is written down."""
-        now = datetime.now(UTC)
+        visit = Visit(datetime.now(UTC), self.terms)
         with writing(self.engine) as connection:
-            self._settle(connection)
             if isinstance(item, Problem):
-                record_problem(connection, item, now)
-                memory.fail(connection, item.key, item.reason, now)
+                names = self._fail(connection, item, visit)
             else:
-                saved = save(connection, item, now)
-                memory.acknowledge(connection, item.key)
-                clear_problems(connection, item.key)
+                names = self._save(connection, item, visit)
+            self._settle(connection)
+        for name in names:
+            self._count(name)
         if isinstance(item, Problem):
-            self._count(f"problem/{item.kind}")
             raise DropItem(f"{item.url}: {item.reason}")
-        self._count(saved.outcome)
         return item
+
+    def _save(self, connection: Connection, article: Article, visit: Visit) -> list[str]:
+        saved = save(connection, article, visit.now, self.before)
+        restored = rechecks.found(connection, article.key, visit, article)
+        memory.acknowledge(connection, article.key)
+        clear_problems(connection, article.key)
+        edit = [f"edit/{saved.edit.kind}"] if saved.edit else []
+        return [saved.outcome, *edit, *(["restored"] if restored else [])]
+
+    def _fail(self, connection: Connection, problem: Problem, visit: Visit) -> list[str]:
+        """An address whose article is stored is no worse for it."""
+        record_problem(connection, problem, visit.now)
+        if rechecks.is_stored(connection, problem.key):
+            rechecks.postpone(connection, problem.key, visit)
+            memory.acknowledge(connection, problem.key)
+        else:
+            memory.fail(connection, problem.key, problem.reason, visit.now)
+        return [f"problem/{problem.kind}"]
 
     def _settle(self, connection: Connection) -> None:
         """What the server said goes with what it sent; a spider that is not of a site remembers nothing."""

@@ -6,9 +6,9 @@ from datetime import datetime
 from itertools import takewhile
 from typing import Any, Literal
 
+from nnnews.archive.rereading import Reading
 from nnnews.dedup import fingerprint
 from nnnews.items import Article, Problem
-from nnnews.replay.reading import Reading
 from nnnews.storage.stored import StoredArticle
 
 Kind = Literal["new", "changed", "unreadable", "lost"]

@@ -86,6 +86,6 @@ def _write(connection: Connection, change: Change) -> int | None:
     if change.kind == "new" and article.site:
         memory.remember(connection, [memory.Found(article.key, article.url or "", article.site)], seen)
         memory.acknowledge(connection, article.key)
-    saved = save(connection, article, seen)
+    saved = save(connection, article, seen, before=None)
     clear_problems(connection, article.key)
     return None if saved.outcome == "known" else saved.article_id

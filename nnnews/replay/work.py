@@ -10,9 +10,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from nnnews.archive.rereading import read_captures
+from nnnews.archive.shelf import Shelf
 from nnnews.replay.changes import Change, compare
-from nnnews.replay.reading import read_captures
-from nnnews.replay.shelf import Shelf
 from nnnews.storage import open_store, reading
 from nnnews.storage.lookup import open_kinds, stored_under
 

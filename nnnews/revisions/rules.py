@@ -7,6 +7,7 @@ _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _TIME = rf"{_DAY}(?:[ T\u3000]*{_CLOCK})?"
 _MANY = r"\d[\d,.]*\s*[万wWkK]?\+?"
 _EDITOR = r"(?:责任编辑|责编|本[期版]编辑|值班编[辑委]|编辑|校对|审核|[一二三终]审|编审|监制|统筹|值班主任)"
+_NAME = r"[\u3400-\u9fff·]{2,4}"
 _NAMES = r"[\u3400-\u9fff·、 \u3000]{2,24}"
 
 
@@ -55,4 +56,5 @@ RULES = (
     Rule("credit", rf"[\[【(（]\s*(?:{_EDITOR}\s*[:：]?\s*{_NAMES})+[\]】)）]", "（责任编辑：韦小甲）"),
     Rule("credit", rf"(?:{_EDITOR}\s*[:：丨|/]\s*{_NAMES}[;；|丨]?)+", "责编：韦小甲　校对：黄小乙", whole=True),
     Rule("credit", rf"{_EDITOR}[ \u3000]+{_NAMES}", "编辑　韦小甲", whole=True),
+    Rule("credit", rf"[(（]\s*{_NAME}(?:[、 \u3000]+{_NAME})*\s*[)）]", "（韦小甲 黄小乙）", whole=True),
 )

@@ -15,6 +15,8 @@ from nnnews.items import SHANGHAI
 from nnnews.spiders.failures import PostponedError
 from nnnews.spiders.stopping import stop
 
+_LIMIT = "request limit"
+
 
 class AllowanceMiddleware:
     """Ends the crawl of the site when the run may ask no more; the finish reason says why."""
@@ -30,9 +32,11 @@ class AllowanceMiddleware:
         """As Scrapy asks for it."""
         return cls(crawler)
 
-    def process_request(self, request: Request) -> None:  # noqa: ARG002  (Scrapy's signature)
-        """Raises PostponedError."""
+    def process_request(self, request: Request) -> None:
+        """Raises PostponedError. That nothing is left for rechecks, which come last, is no failure."""
         if refusal := self._refusal():
+            if request.priority < 0 and refusal == _LIMIT:
+                raise PostponedError(refusal)
             stop(self.crawler, refusal)
             raise PostponedError(refusal)
         self._asked += 1
@@ -43,7 +47,7 @@ class AllowanceMiddleware:
         if memory and not memory.is_held:
             return "lease lost"
         if self.most and self._asked >= self.most:
-            return "request limit"
+            return _LIMIT
         return None if self.hours.include(_now()) else "outside hours"
 
 

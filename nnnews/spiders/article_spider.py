@@ -18,12 +18,13 @@ from nnnews.spiders.arguments import read_count, read_day, read_switch
 from nnnews.spiders.failures import PostponedError, error_of, name_failure
 from nnnews.spiders.memory import Known, Memory, RunMemory, open_memory
 from nnnews.spiders.pages import location_of, page_of, validators_of
+from nnnews.spiders.recheck import Rechecks, is_front, is_gone
 from nnnews.spiders.witnesses import Witnesses
 
 Output = Iterator[Request | Article | Problem]
 
 _REDIRECTS = (301, 302, 303, 307, 308)
-_ARTICLES_FIRST = 10
+_ARTICLES_FIRST, _RECHECKS_LAST = 10, -10
 _MOST_HOPS = 5
 _MOST_PARTS = 20
 
@@ -48,6 +49,7 @@ class ArticleSpider(Spider):
         self.witnesses = Witnesses(self.count)
         self._seen: set[str] = set()
         self.taken: set[str] = set()  # keys of the articles that this run has to read
+        self.rechecks = Rechecks()
         self.asked = 0  # how many of them were requested; the limit leaves some to the next run
 
     @classmethod
@@ -58,7 +60,8 @@ class ArticleSpider(Spider):
         return spider
 
     def closed(self, reason: str) -> None:  # noqa: ARG002  (Scrapy's signature)
-        """The hosts and what was not read go back; the memory may go."""
+        """What was missed is judged; the hosts and what was not read go back; the memory may go."""
+        self._judge_missed()
         self.memory.release(self.site.name, self.settings.getfloat("DOWNLOAD_DELAY"))
         self.memory.close()
 
@@ -73,6 +76,15 @@ class ArticleSpider(Spider):
         )
         yield from self.follow(self.unseen(links))
 
+    def recheck(self) -> Iterator[Request]:
+        """Requests for stored articles that are to be looked at again, behind all that is new; none under a limit."""
+        most = 0 if self.limit or self.full else self.settings.getint("NNNEWS_RECHECK_LIMIT")
+        for known in self.memory.aged(self.site.name, most) if most else ():
+            link = Link(known.key, known.url, known.title)
+            self.rechecks.ask(link.key, missed=known.missed)
+            headers = self.memory.validators(known.url)
+            yield self._article_request(link, headers=headers).replace(priority=_RECHECKS_LAST)
+
     def unseen(self, links: Iterable[Link]) -> list[Link]:
         """Those not met in this run and not known to be too old."""
         return [link for link in links if link.key not in self._seen and not self.is_old(link.day)]
@@ -84,6 +96,9 @@ class ArticleSpider(Spider):
         self.count("found", len(found))
         validators = {key: self.memory.validators(link.url) for key, link in found.items()} if self.full else {}
         addresses = [Known(link.key, link.url, "article", found_on) for link in found.values()]
+        for key in found if self.full else ():
+            if self.memory.is_done(key):
+                self.rechecks.ask(key)
         due = self.memory.take(addresses, again=self.full)
         self.taken |= due
         for key in (key for key in found if key in due):
@@ -108,8 +123,7 @@ class ArticleSpider(Spider):
     def parse_article(self, response: Response, link: Link, parts: tuple[Article, ...] = (), hops: int = 0) -> Output:
         """The article, with its further parts; where the address leads elsewhere, what is there."""
         if response.status == 304:
-            self.count("unchanged")
-            self.memory.done(link.key)
+            self._unchanged(link)
             return
         if response.status in _REDIRECTS:
             yield from self._redirected(response, link, hops)
@@ -117,12 +131,15 @@ class ArticleSpider(Spider):
         from nnnews.extract import extract, next_part  # most runs of a day find nothing new to read
 
         page = page_of(response)
-        self.memory.fetched(link.key, page.url, page.status, validators_of(page))
+        # A validator stands for one page: of an article on several, the first is always asked for.
+        self.memory.fetched(link.key, page.url, page.status, {} if parts else validators_of(page))
         try:
             part = extract(page, self.site)
             self.witnesses.ask_rules(page, part)
         except PageError as error:
-            yield self.problem(link.key, page.url, error.kind, error.reason)
+            # Or a notice in place of the article would be "not modified" the next time.
+            self.memory.fetched(link.key, page.url, page.status, {})
+            yield from self._unread(link, page.url, error.kind, error.reason)
             return
         following = next_part(page)
         if following and len(parts) < _MOST_PARTS and self.site.owns(following):
@@ -145,7 +162,7 @@ class ArticleSpider(Spider):
         else:
             if isinstance(error, HttpError):
                 self.memory.fetched(link.key, request.url, error.response.status, {})
-            yield self.problem(link.key, request.url, kind, reason)
+            yield from self._unread(link, request.url, kind, reason)
 
     def count(self, name: str, times: int = 1) -> None:
         """That many more of `nnnews/<name>` in Scrapy's statistics."""
@@ -174,7 +191,11 @@ class ArticleSpider(Spider):
         target = location_of(response)
         key = self.site.article_key(target)
         if not key or hops >= _MOST_HOPS:
-            yield self.problem(link.key, response.url, f"http-{response.status}", f"leads to {target}, no article here")
+            reason = f"leads to {target}, no article here"
+            if link.key in self.rechecks and is_front(self.site, target):
+                self.rechecks.miss(link.key, reason)
+            else:
+                yield self.problem(link.key, response.url, f"http-{response.status}", reason)
         elif key == link.key:
             yield self._article_request(link, url=target, hops=hops + 1)
         else:
@@ -192,4 +213,26 @@ class ArticleSpider(Spider):
             self.count("unwanted")
             self.memory.done(link.key)
         else:
+            self.rechecks.stood()
             yield article
+
+    def _unchanged(self, link: Link) -> None:
+        self.count("unchanged")
+        self.rechecks.stood()
+        self.count("restored", self.memory.stands(link.key))
+
+    def _unread(self, link: Link, url: str, kind: str, reason: str) -> Output:
+        """A problem, unless it says that a stored article is gone: that is judged when the crawl ends."""
+        if link.key in self.rechecks and is_gone(kind, reason):
+            self.rechecks.miss(link.key, f"{kind}: {reason}")
+        else:
+            yield self.problem(link.key, url, kind, reason)
+
+    def _judge_missed(self) -> None:
+        missed, believed = self.rechecks.missed, not self.rechecks.is_outage
+        if not believed:
+            self.logger.warning("%s: %d articles are missed at once; the site is out of order", self.name, len(missed))
+            self.count("outage")
+        if missed:
+            self.count("missed", len(missed))
+            self.count("withdrawn", self.memory.missed(missed, believed=believed))

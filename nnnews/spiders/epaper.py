@@ -53,6 +53,8 @@ class EpaperSpider(SiteSpider):
                 yield request
         if not known and not self.is_full:
             yield self._nothing_found()
+        for request in self.recheck():
+            yield request
 
     def parse_list(self, response: Response, **_: Any) -> Output:
         """A sheet."""

@@ -13,12 +13,18 @@ Kind = Literal["list", "article"]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An address that was found. `key` begins with the site's name and a slash."""
+    """An address that was found. `key` begins with the site's name and a slash.
+
+    Of a stored article, `title` is that of the store, and `missed` says that it was not there last time.
+    """
 
     key: str
     url: str
     kind: Kind = "article"
     found_on: str | None = None
+
+    title: str = ""
+    missed: bool = False
 
     @property
     def site(self) -> str:
@@ -68,6 +74,18 @@ class Memory(Protocol):
 
     def pending(self, site: str) -> Sequence[Known]:
         """Addresses of the site that were found and are not done: what a killed run left behind."""
+
+    def aged(self, site: str, most: int) -> Sequence[Known]:
+        """Stored articles of the site that are to be looked at again, those that were missed first."""
+
+    def stands(self, key: str) -> bool:
+        """A stored article is where it was; whether that restores a withdrawn one."""
+
+    def missed(self, reasons: Mapping[str, str], *, believed: bool = True) -> int:
+        """Stored articles are not where they were (key → what was met); how many count as withdrawn from now on.
+
+        Not `believed`: the site is out of order, they are to be looked at again before long.
+        """
 
     def close(self) -> None:
         """The spider has closed."""
@@ -131,6 +149,19 @@ class RunMemory:
     def pending(self, site: str) -> Sequence[Known]:
         """What this run found and did not finish."""
         return [known for known in self._known.values() if known.site == site and known.key not in self._done]
+
+    def aged(self, site: str, most: int) -> Sequence[Known]:  # noqa: ARG002  (the protocol's signature)
+        """Nothing was stored before this run."""
+        return ()
+
+    def stands(self, key: str) -> bool:
+        """As done."""
+        self.done(key)
+        return False
+
+    def missed(self, reasons: Mapping[str, str], *, believed: bool = True) -> int:  # noqa: ARG002  (the protocol's signature)
+        """Nothing to withdraw."""
+        return 0
 
     def close(self) -> None:
         """Forget."""

@@ -22,7 +22,7 @@ class NewsSpider(SiteSpider):
             self.logger.warning("%s: %s", self.name, self.site.dead)
             self.count("dead")
             return
-        for request in (*self.resume_articles(), *self._first_lists(), *self._resume_lists()):
+        for request in (*self.resume_articles(), *self._first_lists(), *self._resume_lists(), *self.recheck()):
             yield request
 
     def parse_list(self, response: Response, number: int = 1, expected: bool = True, **_: Any) -> Output:

@@ -10,9 +10,10 @@ from sqlalchemy import Connection
 
 from nnnews.config import Config, scoped_config
 from nnnews.spiders.memory import Kind, Known
-from nnnews.storage import leases, memory, reading, shared_store, writing
+from nnnews.storage import leases, memory, reading, rechecks, shared_store, writing
 from nnnews.storage.leases import Lease
 from nnnews.storage.memory import Answer, Found
+from nnnews.storage.rechecks import Terms, Visit
 
 
 class StoreMemory:
@@ -26,6 +27,7 @@ class StoreMemory:
         self._engine = shared_store(config.database_url)
         self._owner = f"{platform.node()}:{config.data.resolve()}"
         self._term = timedelta(seconds=config.lease)
+        self._rechecks = Terms.of(config)
         self._hosts: Collection[str] = ()
         self._held_until = 0.0  # monotonic
         self._lease = self._terms(_now())
@@ -116,6 +118,30 @@ class StoreMemory:
         with reading(self._engine) as connection:
             waiting = memory.pending(connection, _now(), site, self._owner)
         return [Known(known.key, known.url, _kind(known.kind), known.found_on) for known in waiting]
+
+    def aged(self, site: str, most: int) -> Sequence[Known]:
+        """By the store's own count of days."""
+        with reading(self._engine) as connection:
+            found = rechecks.due(connection, site, _now(), most)
+        return [Known(one.key, one.url, title=one.title, missed=one.missed) for one in found]
+
+    def stands(self, key: str) -> bool:
+        """Acknowledged too."""
+        with writing(self._engine) as connection:
+            self.settle(connection)
+            memory.acknowledge(connection, key)
+            return rechecks.found(connection, key, Visit(_now(), self._rechecks))
+
+    def missed(self, reasons: Mapping[str, str], *, believed: bool = True) -> int:
+        """All in one transaction; the addresses stay as they were."""
+        visit = Visit(_now(), self._rechecks)
+        with writing(self._engine) as connection:
+            for key in reasons:
+                memory.acknowledge(connection, key)
+                if not believed:
+                    rechecks.postpone(connection, key, visit)
+            missed = reasons.items() if believed else ()
+            return sum(rechecks.missed(connection, key, reason, visit) for key, reason in missed)
 
     def close(self) -> None:
         """Write what is left."""

@@ -30,10 +30,12 @@ def edited(connection: Connection, article_id: int, change: Change, at: datetime
     _add(connection, article_id, "edited", at, row)
 
 
-def withdrawn(connection: Connection, article_id: int, at: datetime, note: str = "") -> None:
-    """The article is gone from its site; it is kept and marked. Once withdrawn it stays so until it is restored."""
-    if _mark(connection, article_id, at):
+def withdrawn(connection: Connection, article_id: int, at: datetime, note: str = "") -> bool:
+    """The article is gone from its site; it is kept and marked. Whether it stood until now."""
+    stood = _mark(connection, article_id, at)
+    if stood:
         _add(connection, article_id, "withdrawn", at, {"note": note})
+    return stood
 
 
 def restored(connection: Connection, article_id: int, at: datetime, note: str = "") -> bool:

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select, union_all, update
 
 from nnnews.dedup import fingerprint
 from nnnews.items import Article
-from nnnews.storage import facets, records, unsettled, words
+from nnnews.revisions import Change, reader_version
+from nnnews.storage import facets, records, revisions, unsettled, words
 from nnnews.storage.records import Sight
+from nnnews.storage.revising import Before, as_stored, find_edit, is_same_news
 from nnnews.storage.rows import PARTS, article_row, load, part_rows
 from nnnews.storage.stored import StoredArticle
 from nnnews.storage.tables import appearances, articles
@@ -19,23 +21,35 @@ Outcome = Literal["new", "changed", "copy", "known"]
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What became of an article: `copy` when its text stands in the store under another key, which `article_id` is."""
+    """What became of an article: `copy` when its text stands in the store under another key, which `article_id` is.
+
+    `edit` is what its site changed in title or text since it was stored.
+    """
 
     outcome: Outcome
     article_id: int
+    edit: Change | None = None
 
 
-def save(connection: Connection, article: Article, seen: datetime | None = None) -> Saved:
-    """Stores the article, with its title and text; a second time changes nothing. `seen`: when it was read, aware."""
+def save(
+    connection: Connection, article: Article, seen: datetime | None = None, before: Before | None = as_stored
+) -> Saved:
+    """Stores the article, with its title and text; a second time changes nothing. `seen`: when it was read, aware.
+
+    What changed is judged against what `before` gives, and kept as a revision. None: the same page read anew, as in a
+    replay, of which nothing is an edit.
+    """
     seen = seen or datetime.now(UTC)
     mark = fingerprint(article.text, article.title)
     if connection.dialect.name == "postgresql":
         _queue(connection, mark)
     found = _find(connection, article.key, mark)
     if "own" in found:
-        return _revise(connection, article, found["own"], seen)
+        return _revise(connection, article, _load(connection, found["own"]), _Terms(seen, before))
     if "copy" in found:
         if found["copy"] == found.get("same"):
+            return Saved("known", found["copy"])
+        if is_same_news(connection, _load(connection, found["copy"]), article):
             return Saved("known", found["copy"])
         connection.execute(delete(appearances).where(appearances.c.key == article.key))
     if "same" in found:
@@ -66,7 +80,8 @@ def _find(connection: Connection, key: str, mark: str) -> dict[str, int]:
 
 
 def _add(connection: Connection, article: Article, mark: str, seen: datetime) -> Saved:
-    row = article_row(article) | {"fingerprint": mark, "first_seen": seen, "updated": seen}
+    own = {"fingerprint": mark, "reader": reader_version(article.site)}
+    row = article_row(article) | own | {"first_seen": seen, "updated": seen}
     article_id = connection.execute(_ADD, row).scalar_one()
     _add_parts(connection, article, article_id, seen)
     records.add(connection, article_id, article, Sight(seen, seen))
@@ -82,24 +97,45 @@ def _appear(connection: Connection, article: Article, article_id: int, seen: dat
     return Saved("copy", article_id)
 
 
-def _revise(connection: Connection, article: Article, article_id: int, seen: datetime) -> Saved:
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """When an article was read, and what it is compared with."""
+
+    seen: datetime
+    before: Before | None
+
+
+def _load(connection: Connection, article_id: int) -> StoredArticle:
+    [stored] = load(connection, connection.execute(select(articles).where(articles.c.id == article_id)).all())
+    return stored
+
+
+def _revise(connection: Connection, article: Article, stored: StoredArticle, terms: _Terms) -> Saved:
     """A key keeps the address it was first met at: www and m serve one article.
 
-    A place or a figure read anew is no news for the followers: `updated` stays.
+    A place or a figure read anew is no news for the followers, nor is a boring edit: `updated` stays.
     """
-    [stored] = load(connection, connection.execute(select(articles).where(articles.c.id == article_id)).all())
-    old, article = stored.article, replace(article, url=stored.article.url)
-    if article == old:
-        return Saved("known", article_id)
+    reader = reader_version(article.site)
+    article = replace(article, url=stored.article.url)
+    if article == stored.article or (article.is_partial and not stored.article.is_partial):
+        if stored.reader != reader and not article.is_partial:
+            connection.execute(update(articles).where(articles.c.id == stored.id), {"reader": reader})
+        return Saved("known", stored.id)
+    edit = find_edit(connection, stored, article, terms.before) if terms.before else None
+    updated = terms.seen if edit and edit.is_news else stored.updated
+    _replace(connection, stored, article, {"updated": updated, "reader": reader})
+    if edit:
+        revisions.edited(connection, stored.id, edit.change, terms.seen, edit.note)
+    return Saved("changed", stored.id, edit.change if edit else None)
+
+
+def _replace(connection: Connection, stored: StoredArticle, article: Article, own: dict[str, Any]) -> None:
     _remove_parts(connection, stored)
-    updated = stored.updated if (article.title, article.text) == (old.title, old.text) else seen
-    mark = fingerprint(article.text, article.title)
-    row = article_row(article) | {"fingerprint": mark, "updated": updated}
-    connection.execute(update(articles).where(articles.c.id == article_id), row)
-    _add_parts(connection, article, article_id, stored.first_seen)
-    records.change(connection, article_id, article, Sight(stored.first_seen, updated))
-    unsettled.add(connection, article_id)
-    return Saved("changed", article_id)
+    row = article_row(article) | own | {"fingerprint": fingerprint(article.text, article.title)}
+    connection.execute(update(articles).where(articles.c.id == stored.id), row)
+    _add_parts(connection, article, stored.id, stored.first_seen)
+    records.change(connection, stored.id, article, Sight(stored.first_seen, own["updated"], stored.withdrawn))
+    unsettled.add(connection, stored.id)
 
 
 def _add_parts(connection: Connection, article: Article, article_id: int, first_seen: datetime) -> None:

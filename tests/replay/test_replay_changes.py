@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from replay_past import START, Past, page
 
+from nnnews.archive import rereading
 from nnnews.items import Problem
-from nnnews.replay import reading as replay_reading
 from nnnews.replay.changes import Difference
 from nnnews.storage import memory, open_store, queries, reading, writing
 from nnnews.storage.problems import record_problem
@@ -45,8 +45,8 @@ def test_a_mended_rule_is_shown_and_written_and_the_article_is_no_newer(
 ) -> None:
     past.answered("/p/100001.html", page("代表走进联络站"))
     past.write()
-    before, refine = stored(past), replay_reading.refine
-    monkeypatch.setattr(replay_reading, "refine", lambda one: replace(refine(one), text=one.text + "完", source=None))
+    before, refine = stored(past), rereading.refine
+    monkeypatch.setattr(rereading, "refine", lambda one: replace(refine(one), text=one.text + "完", source=None))
     [change] = past.changes()
     assert [one.field for one in change.differences] == ["source", "text"]
     assert change.differences[0] == Difference("source", "南宁日报", "–")

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from nnnews.archive.exchange import reason
+from nnnews.archive.shelf import Shelf
 from nnnews.errors import PageError
 from nnnews.extract import extract, next_part
 from nnnews.extract.parts import numbered
 from nnnews.items import Article, Problem
 from nnnews.platforms.base import Link, Site
 from nnnews.reading import assemble, check, refine
-from nnnews.replay.shelf import Shelf
 from nnnews.sites import all_sites
 from nnnews.storage.archive_index import Capture
 
