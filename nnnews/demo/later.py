@@ -1,6 +1,6 @@
 """The practice portal some days later: articles that were edited, taken back and put back, and what each is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import cycle, islice
@@ -19,6 +19,7 @@ SIZES: dict[Fate, int] = {"real": 20, "boring": 10, "withdrawn": 5, "restored": 
 _RECENT = timedelta(days=10)
 _ADDED = "会议要求，有关部门要认真研究代表提出的意见，逐条列出清单，限期办理。"
 _TAKEN_BACK = "<html><head><title>提示信息</title></head><body><p>该文章已被删除</p></body></html>"
+_OUT_OF_ORDER = "<html><head><title>404 Not Found</title></head><body><p>您访问的页面不存在</p></body></html>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,9 @@ class Turn:
 class Later:
     """Changes a portal that is being served. The articles stand on one page each, which holds their text as it is."""
 
-    def __init__(self, portal: Portal) -> None:
-        self._portal = portal
+    def __init__(self, portal: Portal, sites: Collection[str] = ()) -> None:
+        """Articles of these sites; none: of all."""
+        self.portal, self._sites = portal, sites
         self._resources = portal.site_map.resources
         self._first = dict(self._resources)
         chosen = list(islice(_spread(self._suitable()), sum(SIZES.values())))
@@ -67,10 +69,24 @@ class Later:
         for turn in self.of("restored"):
             self._resources.update({address: self._first[address] for address in turn.addresses})
 
+    def touch(self, mark: str) -> None:
+        """Every page is sent anew, with other bytes and the same words."""
+        for address, page in self._resources.items():
+            if page.body.endswith(b"</html>"):
+                self._resources[address] = replace(page, body=page.body + f"<!-- {mark} -->".encode())
+
+    def break_down(self) -> None:
+        """Every address says that there is nothing."""
+        for address, page in self._first.items():
+            if not page.location and not address.endswith("robots.txt"):
+                self._resources[address] = replace(page, body=_OUT_OF_ORDER.encode(), modified=None)
+
     def _suitable(self) -> Iterator[Planted]:
-        newest = max(entry.story.published for entry in self._portal.planted())
-        for entry in self._portal.planted():
+        newest = max(entry.story.published for entry in self.portal.planted())
+        for entry in self.portal.planted():
             page = self._resources.get(_address(entry))
+            if self._sites and entry.site not in self._sites:
+                continue
             if page and not entry.copies and newest - entry.story.published < _RECENT and _holds(page, entry.story):
                 yield entry
 

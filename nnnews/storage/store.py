@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, literal, sel
 
 from nnnews.dedup import fingerprint
 from nnnews.items import Article
-from nnnews.revisions import Change, reader_version
+from nnnews.revisions import Change, compare, reader_version
 from nnnews.storage import facets, records, revisions, unsettled, words
 from nnnews.storage.records import Sight
 from nnnews.storage.revising import Before, as_stored, find_edit, is_same_news
@@ -47,11 +47,12 @@ def save(
     if "own" in found:
         return _revise(connection, article, _load(connection, found["own"]), _Terms(seen, before))
     if "copy" in found:
-        if found["copy"] == found.get("same"):
-            return Saved("known", found["copy"])
-        if is_same_news(connection, _load(connection, found["copy"]), article):
-            return Saved("known", found["copy"])
+        original = _load(connection, found["copy"])
+        if original.id == found.get("same") or is_same_news(connection, original, article):
+            return Saved("known", original.id)
         connection.execute(delete(appearances).where(appearances.c.key == article.key))
+        if "same" not in found:
+            return _part(connection, article, original, _Terms(seen, before))
     if "same" in found:
         return _appear(connection, article, found["same"], seen)
     return _add(connection, article, mark, seen)
@@ -127,6 +128,16 @@ def _revise(connection: Connection, article: Article, stored: StoredArticle, ter
     if edit:
         revisions.edited(connection, stored.id, edit.change, terms.seen, edit.note)
     return Saved("changed", stored.id, edit.change if edit else None)
+
+
+def _part(connection: Connection, article: Article, original: StoredArticle, terms: _Terms) -> Saved:
+    """A copy that its site has edited is an article of its own, which begins with that edit."""
+    saved = _add(connection, article, fingerprint(article.text, article.title), terms.seen)
+    change = compare(original.article, replace(article, title=original.article.title))
+    if change is None or terms.before is None:
+        return saved
+    revisions.edited(connection, saved.article_id, change, terms.seen, f"parted from {original.article.key}")
+    return replace(saved, edit=change)
 
 
 def _replace(connection: Connection, stored: StoredArticle, article: Article, own: dict[str, Any]) -> None:
