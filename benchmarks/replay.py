@@ -22,14 +22,14 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from nnnews.archive import Archive, Exchange, Terms
+from nnnews.archive.rereading import read_captures
+from nnnews.archive.shelf import Shelf
 from nnnews.config import Config
 from nnnews.demo.portal import Portal
 from nnnews.errors import PageError
 from nnnews.extract import extract, next_part
 from nnnews.replay.plan import Plan
-from nnnews.replay.reading import read_captures
 from nnnews.replay.run import replaying
-from nnnews.replay.shelf import Shelf
 from nnnews.sites import all_sites
 from nnnews.storage import archive_index, open_store, reading
 from nnnews.storage.archive_index import Capture

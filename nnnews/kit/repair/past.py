@@ -6,12 +6,12 @@ from datetime import date
 from itertools import islice
 
 from nnnews.archive import Terms, index_folder
+from nnnews.archive.shelf import Shelf
 from nnnews.config import Config
 from nnnews.errors import PageError
 from nnnews.items import SHANGHAI, Article, Page
 from nnnews.kit.repair.evidence import read_fields
 from nnnews.platforms.base import Site
-from nnnews.replay.shelf import Shelf
 from nnnews.storage import archive_index, open_store, reading
 from nnnews.storage.archive_index import Capture
 
