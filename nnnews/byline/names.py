@@ -52,6 +52,30 @@ def _surnames() -> _Surnames:
     return _Surnames(ranks, frozenset(common), frozenset(double.split()))
 
 
+@cache
+def _given() -> Mapping[str, str]:
+    """The characters that people are commonly named with, each with its syllable."""
+    table = files(__package__).joinpath("given_names.txt").read_text(encoding="utf-8")
+    lines = (line.partition(" ") for line in table.splitlines())
+    return {character: syllable for syllable, _, characters in lines for character in characters}
+
+
+def is_usual_name(word: str) -> bool:
+    """A common surname and one or two characters that many people are named with: 韦海明, but not 时指出."""
+    double = len(word) > 2 and word[:2] in _surnames().double
+    given = word[2 if double else 1 :]
+    return (
+        (double or word[:1] in _surnames().common)
+        and 1 <= len(given) <= 2
+        and all(character in _given() for character in given)
+    )
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two characters of given names are read alike, whatever the tone: 明 and 铭, a slip of the typist."""
+    return one in _given() and _given()[one] == _given().get(other)
+
+
 def has_surname(word: str) -> bool:
     """Whether the word begins with a surname, single or double."""
     return word[:1] in _surnames().ranks or word[:2] in _surnames().double

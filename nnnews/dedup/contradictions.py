@@ -6,14 +6,14 @@ A word for a word is an editor's hand; a number for a number, standing alone in 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
 from types import MappingProxyType
 from typing import Literal
 
+from nnnews.dedup.facts import value
+from nnnews.dedup.people import other_people
 from nnnews.dedup.slots import Slot, slots
-from nnnews.dedup.words import are_names, are_places, is_number
+from nnnews.dedup.words import are_places, is_number
 from nnnews.text.alignment import Gap
-from nnnews.text.numerals import exact
 
 Kind = Literal["figure", "place", "name", "stage", "wording"]
 NOWHERE: Mapping[str, str] = MappingProxyType({})
@@ -29,11 +29,8 @@ _FURNITURE = re.compile(
     r"(?:(?:发布|更新|发稿|录入|来源.{2,12})(?:时间|日期)|浏览|阅读|点击|次数|电话)[\d.:：/-]{0,12}$|"
     "地址.{0,10}$"
 )
-# Behind these, or before those, a name stands, whose surname may be what both texts share: 主任韦|海明, 韦|志远表示.
-_OFFICE = re.compile("(?:[人员长]|主任|书记|代表|主席|任命|免去|接受)$")
-_ACTS = re.compile("[为说在]|表示|介绍|主持|带队|率|等|同志|指出|强调|担任|当选|作|参加")
 # A name at either end of a text is that of who wrote it, unless it is introduced: 联系人韦海明.
-_INTRODUCED = re.compile("(?:[人员长]|主任|主席|任命|免去).?$")
+_INTRODUCED = re.compile("(?:[人员长]|主任|主席|书记|代表|监督|经理|工程师|医生|教授|任命|免去|由).{0,2}$")
 _DATELINE = re.compile(r"(?:月\d{1,2})?日?.{0,2}[电讯]")  # 南宁3月5日电
 
 
@@ -69,9 +66,9 @@ def _is_credit(difference: Difference, slot: Slot) -> bool:
 def _judged(slot: Slot, places: Mapping[str, str]) -> Iterator[Difference]:
     one, two = slot.words
     if (pairs := _paired(slot, is_number)) is not None:
-        yield from (Difference("figure", x, y) for x, y in pairs if _value(x) != _value(y))
-    elif names := _other_names(slot, places):
-        yield Difference("name", *names)
+        yield from (Difference("figure", x, y) for x, y in pairs if value(x) != value(y))
+    elif names := _other_people(slot, places):
+        yield names
     elif (pairs := _paired(slot, places.__contains__)) is not None:
         yield from (Difference("place", x, y) for x, y in pairs if places[x] != places[y])
     elif max(len(one), len(two)) <= _PHRASE and set(STAGE.findall(one)) != set(STAGE.findall(two)):
@@ -82,18 +79,12 @@ def _judged(slot: Slot, places: Mapping[str, str]) -> Iterator[Difference]:
         yield Difference("wording", one, two)
 
 
-def _other_names(slot: Slot, places: Mapping[str, str]) -> tuple[str, str] | None:
-    """Names of other people; the first surname, or the end of the last name, may be one that both texts have."""
-    if all(token in places for token in slot.own):
+def _other_people(slot: Slot, places: Mapping[str, str]) -> Difference | None:
+    """Names of other people, but for those that sign the text."""
+    if any(slot.own) and all(token in places for token in slot.own):
         return None  # 江南 could be a person
-    is_person = _OFFICE.search(slot.before[:-1]) or _ACTS.match(slot.after)
-    heads = ("", slot.before[-1:]) if is_person else ("",)
-    tails = ("", slot.after[:1], slot.after[:2]) if min(map(len, slot.words)) >= 3 else ("",)
-    for head, tail in product(heads, tails):
-        one, two = (head + word + tail for word in slot.words)
-        if are_names(one, two):
-            return one, two
-    return None
+    found = other_people(*slot.words, slot.before, slot.after)
+    return Difference("name", *found) if found else None
 
 
 def _paired(slot: Slot, wanted: Callable[[str], bool]) -> Iterator[tuple[str, str]] | None:
@@ -105,9 +96,3 @@ def _paired(slot: Slot, wanted: Callable[[str], bool]) -> Iterator[tuple[str, st
     if not own or len(own) != len(others) or (len(own) < len(slot.own)) != (len(others) < len(slot.others)):
         return None
     return zip(own, others, strict=True)
-
-
-def _value(number: str) -> object:
-    """Equal for 20 and 二十; a number that cannot be read is its characters."""
-    value = exact(number)
-    return number if value is None else value

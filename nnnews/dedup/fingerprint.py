@@ -7,16 +7,21 @@ from hashlib import blake2b
 # Below this many characters a text does not name its story: 图为会议现场。 stands under many photos.
 SHORT = 40
 
-# Punctuation and spaces, but not the mark inside a number: 5.9亿元 is not 59亿元, and 3-5人 is not 35人.
-_FURNITURE = re.compile(r"(?!(?<=\d)[.．:：/／⁄~～—–－-]\d)[\W_]+")
+# Letters and digits, and the mark inside a number: 5.9亿元 is not 59亿元, and 3-5人 is not 35人.
+_KEPT = re.compile(r"[^\W_]+(?:[.．:：/／⁄~～—–－-](?<=\d.)(?=\d)[^\W_]+)*")
+_NOT_HAN = re.compile("[^\u3400-\u9fff]+")
 
 
 def fold(text: str) -> str:
     """Letters, digits and Han characters only, lower case, half width; marks inside a number stay."""
-    kept = _FURNITURE.sub("", "".join(text.split()))
-    # Second, because what is left of a Chinese text is nearly always half width already.
-    half = unicodedata.normalize("NFKC", kept).lower()
-    return half if half == kept else _FURNITURE.sub("", half)
+    kept = "".join(_KEPT.findall("".join(text.split())))
+    half = kept if unicodedata.is_normalized("NFKC", kept) else _NOT_HAN.sub(_halved, kept)
+    low = half.lower()
+    return low if low == kept else "".join(_KEPT.findall(low))
+
+
+def _halved(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0])
 
 
 def fingerprint(text: str, title: str | None = None) -> str:

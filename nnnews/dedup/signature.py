@@ -1,11 +1,11 @@
 """One-permutation MinHash of a folded text: equal slots tell how many character 4-grams two texts share.
 
-128 slots of 16 bits, and 5 passages of 40 characters chosen in the same way: what a cut leaves, it leaves whole.
-All keys are made from these, so a stored signature gives them back. numpy is imported when the first text is
-signed: a run that found nothing new does not pay for it.
+128 slots of 16 bits, and the passages of the least hashes, 6 of the whole text and 4 of its lead: what a cut leaves, it
+leaves whole, and most cuts leave the lead. All keys are made from these, so a stored signature gives them back. numpy
+is imported when the first text is signed: a run that found nothing new does not pay for it.
 
-Two texts are worth comparing when they share the key of a band or those of two passages. One passage is not enough:
-a sentence of the office language stands in hundreds of articles.
+Two texts are worth comparing when they share the key of a band, that of a lead, or those of two passages. One passage
+is not enough: a sentence of the office language stands in hundreds of articles.
 """
 
 from collections.abc import Collection, Sequence
@@ -15,12 +15,15 @@ from typing import Any
 
 GRAM = 4
 SLOTS = 128
-BANDS = 22
-ROWS = 3  # slots in a key: texts with half of their grams in common meet under one of 22 such keys, 95 times of 100
-PASSAGES = 5  # and under two of these, if one is a cut of the other, 79 times of 100
-_STEPS = (0, 18, 36)  # the grams that stand for a passage, which is longer than most sentences
+BANDS = 19
+ROWS = 3  # slots in a key: texts with half of their grams in common meet under one of 19 such keys, 92 times of 100
+PASSAGES = 6  # and under two of these, if one is a cut of the other, 89 times of 100
+LEADS = 4
+_PASSAGE = (0, 18, 36)  # the grams that stand for 40 characters, longer than most sentences
+_LEAD = (0, 12, 24)  # for 28
+_OPENING = 64  # places where a passage of the lead may begin: the line of an outlet before it has some 30 characters
 _STRIDE = SLOTS // ROWS  # the slots of a key stand far from each other: an empty slot borrows from its neighbour
-_KEY_BITS = 47  # and a sign: six bytes in SQLite instead of eight
+_KEY_BITS = 31  # and a sign: four bytes in SQLite; a text meets a stranger by chance once in five times among a million
 _SLOT_BYTES = 2 * SLOTS
 # Multipliers of xxHash and MurmurHash3; the last two are those of the latter's finaliser.
 _ODD = (
@@ -31,7 +34,7 @@ _ODD = (
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """`sketch` holds 128 little-endian 16-bit slots and 5 64-bit passages; `grams` counts the distinct 4-grams."""
+    """`sketch`: 128 little-endian 16-bit slots, 6 and 4 32-bit passages; `grams` counts the distinct 4-grams."""
 
     sketch: bytes
     grams: int
@@ -44,19 +47,19 @@ def sign(folded: str) -> Signature | None:
     np, constants = _numpy()
     codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
     grams = _mixed(_windows(codes, range(GRAM), constants), constants)
-    passages = _windows(grams, _STEPS, constants) if len(grams) > _STEPS[-1] else grams[:1]
-    chosen = (passages ^ constants.orders).min(axis=1)
+    passages = _lowest(_windows(grams, _PASSAGE, constants), PASSAGES, constants)
+    leads = _lowest(_windows(grams[: _OPENING + _LEAD[-1]], _LEAD, constants), LEADS, constants)
     slots, distinct = _least(grams, constants)
-    return Signature(slots.astype("<u2").tobytes() + chosen.astype("<u8").tobytes(), distinct)
+    return Signature(slots.astype("<u2").tobytes() + passages + leads, distinct)
 
 
 def keys(sketch: bytes) -> list[int]:
-    """Below 2^47 in absolute value: those of BANDS are not negative, those of PASSAGES are."""
+    """Below 2^31 in absolute value: those of BANDS and LEADS are not negative, those of PASSAGES are."""
     np, constants = _numpy()
-    slots = np.frombuffer(sketch, "<u2", count=_STRIDE * ROWS).reshape(ROWS, _STRIDE)[:, :BANDS].astype(np.int64)
-    banded = (slots[0] + (slots[1] << 16) + (slots[2] << 32)) >> 1
-    passages = ~(np.frombuffer(sketch, "<u8", offset=_SLOT_BYTES) >> constants.spare).astype(np.int64)
-    found: list[int] = np.concatenate((banded, passages)).tolist()
+    slots = np.frombuffer(sketch, "<u2", count=_STRIDE * ROWS).reshape(ROWS, _STRIDE)[:, :BANDS].astype(np.uint64)
+    banded = ((slots[0] + (slots[1] << 16) + (slots[2] << 32)) * constants.odd[0] >> constants.spare).astype(np.int64)
+    passages = np.frombuffer(sketch, "<u4", offset=_SLOT_BYTES).astype(np.int64)
+    found: list[int] = np.concatenate((banded, ~passages[:PASSAGES], passages[PASSAGES:])).tolist()
     return found
 
 
@@ -75,11 +78,10 @@ def resemblances(sketch: bytes, others: Sequence[bytes]) -> list[float]:
 
 @dataclass(frozen=True, slots=True)
 class _Constants:
-    """Numbers of numpy: multipliers of the places in a window and of the mixing, an order for each passage."""
+    """Numbers of numpy: multipliers of the places in a window and of the mixing, slots, distances to shift by."""
 
     odd: Any
     mix: Any
-    orders: Any
     numbers: Any
     begins: Any
     half: Any
@@ -93,18 +95,28 @@ def _numpy() -> tuple[Any, _Constants]:
 
     odd = np.array(_ODD, np.uint64)
     numbers, shift = np.arange(SLOTS, dtype=np.uint64), np.uint64(65 - SLOTS.bit_length())
-    orders = odd[:PASSAGES, np.newaxis]
     spare = np.uint64(64 - _KEY_BITS)
-    return np, _Constants(odd, odd[-2:], orders, numbers, numbers << shift, np.uint64(33), shift, spare)
+    return np, _Constants(odd, odd[-2:], numbers, numbers << shift, np.uint64(33), shift, spare)
 
 
 def _windows(values: Any, steps: Sequence[int], constants: _Constants) -> Any:
-    """One number for each place where a window of values begins, made of those at these steps."""
+    """One number for each place where a window of values begins, made of those at these steps; the first if none."""
     count = len(values) - steps[-1]
+    if count < 1:
+        return values[:1]
     total = values[:count] * constants.odd[0]
     for step, odd in zip(steps[1:], constants.odd[1:], strict=False):
         total += values[step : step + count] * odd
     return total
+
+
+def _lowest(hashes: Any, count: int, constants: _Constants) -> bytes:
+    """The least hashes, as 32-bit numbers of as many bits as a key has; a short text repeats its greatest one."""
+    np, _ = _numpy()
+    lowest = np.partition(hashes, count - 1)[:count] if len(hashes) > count else hashes
+    lowest = np.pad(np.sort(lowest) >> constants.spare, (0, count - len(lowest)), "edge")
+    packed: bytes = lowest.astype("<u4").tobytes()
+    return packed
 
 
 def _mixed(hashes: Any, constants: _Constants) -> Any:

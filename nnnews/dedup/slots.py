@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from nnnews.dedup.facts import NUMBER
-from nnnews.dedup.words import LONGEST_PLACE, are_names, common_ends, is_number
+from nnnews.dedup.people import other_people
+from nnnews.dedup.words import LONGEST_PLACE, common_ends, is_number
 from nnnews.text.alignment import Gap
 
 _CONTEXT = 20  # characters before a gap that may say what it is
@@ -35,17 +36,19 @@ def slots(here: str, there: str, gap: Gap, places: Mapping[str, str]) -> Iterato
     before = here[max(0, gap.start - left - _CONTEXT) : gap.start - left]
     head, tail = common_ends(own, others)
     end, other_end = len(own) - tail, len(others) - tail
-    for start, stop, other, other_stop in _opposed(own[head:end], others[head:other_end]):
-        text = before + "".join(own[: head + start]), "".join(own[head + stop :])
-        yield Slot(own[head + start : head + stop], others[head + other : head + other_stop], *text)
+    whole = Slot(own[head:end], others[head:other_end], before + "".join(own[:head]), "".join(own[end:]))
+    for start, stop, other, other_stop in _opposed(whole):
+        text = whole.before + "".join(whole.own[:start]), "".join(whole.own[stop:]) + whole.after
+        yield Slot(whole.own[start:stop], whole.others[other:other_stop], *text)
 
 
-def _opposed(own: list[str], others: list[str]) -> list[tuple[int, int, int, int]]:
-    """Where the tokens of two lists that share neither beginning nor end stand against each other."""
+def _opposed(slot: Slot) -> list[tuple[int, int, int, int]]:
+    """Where the tokens of a slot, which share neither beginning nor end, stand against each other."""
+    own, others = slot.own, slot.others
     if _skeleton(own) == _skeleton(others):
         # 8月12 against 12月9: one by one, or the two 12 would be taken for one.
         return [(k, k + 1, k, k + 1) for k in range(len(own)) if own[k] != others[k]]
-    if min(len(own), len(others)) <= 1 or are_names("".join(own), "".join(others)):
+    if min(len(own), len(others)) <= 1 or other_people(*slot.words, slot.before, slot.after):
         return [(0, len(own), 0, len(others))]
     codes = SequenceMatcher(None, own, others, autojunk=False).get_opcodes()
     return [(start, stop, other, other_stop) for tag, start, stop, other, other_stop in codes if tag != "equal"]

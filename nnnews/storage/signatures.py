@@ -35,7 +35,7 @@ class Signed:
 _FORGET = delete(signatures).where(signatures.c.article_id == bindparam("id"))
 _FORGET_KEY = delete(bands).where(bands.c.key == bindparam("band"), bands.c.article_id == bindparam("id"))
 _ADD = insert(signatures)
-# By the driver, not by SQLAlchemy's expressions, whose overhead would be twice the cost: 27 rows a text.
+# By the driver, not by SQLAlchemy's expressions, whose overhead would be twice the cost: 29 rows a text.
 _READ = f"SELECT {', '.join(Signed.__slots__)} FROM signatures WHERE article_id IN ({{}})"
 _ADD_KEY = "INSERT INTO bands (key, article_id) VALUES ({})"
 # The rule of dedup.signature.are_enough.

@@ -41,7 +41,7 @@ signatures = Table(
     Column("facts", LargeBinary, nullable=False),
 )
 
-# 27 rows an article. No foreign key: it would ask for a second index, as large as the table; keys come from the sketch.
+# 29 rows an article. No foreign key: it would ask for a second index, as large as the table; keys come from the sketch.
 bands = Table(
     "bands",
     metadata,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nnnews.byline.names import is_handle, split_names
+from nnnews.byline.names import is_handle, is_usual_name, sounds_alike, split_names
 from nnnews.byline.offices import is_office, is_outlet, office_and_rest
 
 
@@ -64,3 +64,14 @@ def test_offices_are_told_from_people(office):
 
 def test_an_office_and_a_name_run_on_are_parted():
     assert office_and_rest("县人大办韦仕民") == ("县人大办", "韦仕民")
+
+
+def test_a_usual_name_is_told_from_words_that_begin_with_a_surname():
+    assert all(map(is_usual_name, ("韦海明", "王娜", "欧阳明轩", "覃小燕")))
+    assert not any(map(is_usual_name, ("时指出", "家认为", "明", "高度", "王")))
+
+
+def test_a_name_mistyped_sounds_as_before():
+    assert sounds_alike("明", "铭")
+    assert not sounds_alike("明", "静")
+    assert not sounds_alike("", "明")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from nnnews.dedup.candidates import is_candidate
 from nnnews.dedup.fingerprint import fold
-from nnnews.dedup.signature import BANDS, PASSAGES, SLOTS, Signature, are_enough, keys, resemblances, sign
+from nnnews.dedup.signature import BANDS, LEADS, PASSAGES, SLOTS, Signature, are_enough, keys, resemblances, sign
 
 
 def signed(text: str) -> Signature:
@@ -45,6 +45,14 @@ def test_a_cut_shares_a_key_with_its_full_text_and_a_stranger_shares_none() -> N
     assert not full & other
 
 
+def test_a_lead_is_met_behind_the_line_of_another_outlet() -> None:
+    lead = NOTICE[:90]
+    found = [
+        set(keys(signed(text).sketch)) for text in (NOTICE + FEATURE * 3, "邕江晚报讯（记者某某 通讯员某某）" + lead)
+    ]
+    assert any(key >= 0 for key in set.intersection(*found))
+
+
 def test_one_sentence_in_common_is_not_enough() -> None:
     assert not are_enough({-7})
     assert are_enough({-7, -9})
@@ -53,8 +61,9 @@ def test_one_sentence_in_common_is_not_enough() -> None:
 
 def test_a_short_lead_is_a_candidate_because_the_whole_holds_it() -> None:
     assert is_candidate(0.25, 100, 400)
+    assert is_candidate(0.06, 60, 1000)
     assert not is_candidate(0.25, 400, 400)
-    assert not is_candidate(0.05, 10, 400)
+    assert not is_candidate(0.02, 10, 1000)
 
 
 @settings(max_examples=40, deadline=None)
@@ -62,10 +71,10 @@ def test_a_short_lead_is_a_candidate_because_the_whole_holds_it() -> None:
 def test_any_text_has_slots_and_keys_of_the_stored_size(text: str) -> None:
     signature = sign(text)
     assert signature is not None
-    assert len(signature.sketch) == 2 * SLOTS + 8 * PASSAGES
+    assert len(signature.sketch) == 2 * SLOTS + 4 * (PASSAGES + LEADS)
     found = keys(signature.sketch)
-    assert len(found) == BANDS + PASSAGES
-    assert all(-(2**47) <= key < 2**47 for key in found)
+    assert len(found) == BANDS + PASSAGES + LEADS
+    assert all(-(2**31) <= key < 2**31 for key in found)
     assert 1 <= signature.grams <= len(text) - 3
 
 
