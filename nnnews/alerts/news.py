@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from nnnews.alerts.telling import Telling, told_as
 from nnnews.alerts.window import Entry, Window
-from nnnews.storage import queries, saved
+from nnnews.storage import queries, saved, told
 from nnnews.storage.stored import StoredArticle
 from nnnews.storage.story_queries import Story, stories_of
 
@@ -17,13 +17,13 @@ _BATCH = 500  # articles looked at together
 def due(window: Window) -> Iterator[Entry]:
     """In the order in which the stories came."""
     ids = queries.first_seen_since(window.connection, window.since)
-    told: set[str] = set()
+    met: set[str] = set()
     for start in range(0, len(ids), _BATCH):
-        found = matching(window, ids[start : start + _BATCH])
+        found = matching(window, _untold(window, ids[start : start + _BATCH]))
         stories = stories_of(window.connection, found)
         for article_id in sorted(found):
-            if entry := _entry(window, stories.get(article_id), article_id, told):
-                told.update(entry.subjects)
+            if entry := _entry(window, stories.get(article_id), article_id, met):
+                met.update(entry.subjects)
                 yield entry
 
 
@@ -39,11 +39,18 @@ def article_subject(article_id: int) -> str:
     return f"article {article_id}"
 
 
-def _entry(window: Window, story: Story | None, article_id: int, told: set[str]) -> Entry | None:
+def _untold(window: Window, ids: list[int]) -> list[int]:
+    """Most of what came since the day before the last look was told at that look."""
+    name = window.subscription.name
+    known = told.known(window.connection, name, [article_subject(id_) for id_ in ids])
+    return [id_ for id_ in ids if article_subject(id_) not in known]
+
+
+def _entry(window: Window, story: Story | None, article_id: int, met: set[str]) -> Entry | None:
     """Told with all articles of the story: stories that are joined later were told when one of them was."""
     members = {member.article_id for member in story.members} if story else {article_id}
     subjects = tuple(article_subject(member) for member in sorted(members))
-    if not told.isdisjoint(subjects) or not window.fresh(subjects):
+    if not met.isdisjoint(subjects) or not window.fresh(subjects):
         return None
     shown = queries.article(window.connection, story.representative.article_id if story else article_id)
     if not shown or not _is_news(window, story, shown):

@@ -6,13 +6,15 @@ No error of this file quotes the address: it is the key to the robot.
 import json
 import socket
 import ssl
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection, IncompleteRead
 from threading import Timer
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from nnnews.errors import Refused, Unanswered
 
@@ -47,11 +49,26 @@ def post(sent: Post, timeout: float = TIMEOUT) -> dict[str, Any]:
 def _connect(address: SplitResult, timeout: float) -> HTTPConnection:
     """The errors of connecting quote a host at most; nothing was sent yet."""
     try:
-        make = HTTPSConnection if address.scheme == "https" else HTTPConnection
-        connection = make(address.hostname or "", address.port, timeout=timeout)
+        connection = _connection(address, timeout)
         connection.connect()
     except (OSError, HTTPException, ValueError) as error:
         raise Unanswered(f"{address.hostname} cannot be reached ({_plain(error)})", taken="no") from None
+    return connection
+
+
+def _connection(address: SplitResult, timeout: float) -> HTTPConnection:
+    """To the host; for https through the proxy of the environment (HTTPS_PROXY, NO_PROXY), where there is one."""
+    host = address.hostname or ""
+    if address.scheme != "https":
+        return HTTPConnection(host, address.port, timeout=timeout)
+    proxy = urlsplit("" if proxy_bypass(host) else getproxies().get("https", ""))
+    if not proxy.hostname:
+        return HTTPSConnection(host, address.port, timeout=timeout)
+    connection = HTTPSConnection(proxy.hostname, proxy.port or 80, timeout=timeout)
+    user = b64encode(f"{unquote(proxy.username or '')}:{unquote(proxy.password or '')}".encode()).decode()
+    connection.set_tunnel(
+        host, address.port or 443, {"Proxy-Authorization": f"Basic {user}"} if proxy.username else None
+    )
     return connection
 
 

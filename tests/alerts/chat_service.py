@@ -24,6 +24,11 @@ class Handler(BaseHTTPRequestHandler):
         self.server.posts.append((self.path, dict(self.headers), json.loads(body)))
         (behaviours.pop(0) if len(behaviours) > 1 else behaviours[0])(self)
 
+    def do_CONNECT(self) -> None:
+        """As a proxy that lets nobody through."""
+        self.server.posts.append((self.path, dict(self.headers), None))
+        self.answer(403, b"")
+
     def answer(self, status: int, body: bytes, **headers: str) -> None:
         """A whole answer."""
         self.send_response(status)

@@ -11,8 +11,10 @@ from typer.testing import CliRunner, Result
 
 from nnnews.cli.app import app
 from nnnews.cli.crawl import run_crawl
-from nnnews.config import Config
+from nnnews.config import Config, load_config
 from nnnews.crawl.plan import Plan
+from nnnews.crawl.run import Run
+from nnnews.crawl.verdict import Verdict
 from nnnews.errors import NnnewsError, OutputError
 from nnnews.items import Article, Congress
 from nnnews.storage import open_store, writing
@@ -92,11 +94,29 @@ def test_a_test_message_goes_to_the_one_that_is_named(settings: Path, robot: typ
         raise alert(settings, "--test", "offices").exception or AssertionError
 
 
+@pytest.mark.parametrize(
+    ("word", "code", "answer", "ended"),
+    [
+        ("ok", 0, '{"errcode":0}', 0),
+        ("ok", 0, '{"errcode":93000}', 1),
+        ("unwritten", 74, '{"errcode":93000}', 74),
+        ("unwritten", 74, '{"errcode":0}', 74),
+        ("stopped", 130, '{"errcode":0}', 130),
+    ],
+)
+def test_a_crawl_sends_what_is_due_and_ends_with_its_own_code(
+    settings: Path, robot: type[Robot], monkeypatch: pytest.MonkeyPatch, word: str, code: int, answer: str, ended: int
+) -> None:
+    monkeypatch.setenv("OFFICE_KEY", "the-key-of-the-office")
+    monkeypatch.setattr("nnnews.cli.crawl.crawl", lambda *_: Run(Verdict(word, code), []))
+    robot.answer = answer.encode()
+    assert run_crawl(load_config(settings), Plan(export=False)) == ended
+    assert len(robot.bodies) == (0 if word == "stopped" else 1)
+
+
 def test_a_run_that_cannot_write_calls_its_maintainers_once_a_day(
     settings: Path, robot: type[Robot], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from nnnews.config import load_config
-
     settings.write_text(settings.read_text("utf-8") + 'audience = "maintainers"\n', "utf-8")
     monkeypatch.setenv("OFFICE_KEY", "the-key-of-the-office")
 
