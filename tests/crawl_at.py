@@ -48,6 +48,7 @@ def change_reader() -> None:
         return replace(stripped, text=stripped.text + "\n本版规则在此添上一句话，共8个字。")
 
     reading.strip = other
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # a replay then reads in this process
     reader._shared = lambda: f"{shared} other"  # type: ignore[assignment]
 
 

@@ -172,9 +172,16 @@ def show(
     why: Annotated[
         bool, typer.Option("--why", help="Where else its story stands, and each comparison with its reasons.")
     ] = False,
+    edits: Annotated[
+        bool, typer.Option("--revisions", help="What became of it: edits, the words before and after, withdrawals.")
+    ] = False,
 ) -> None:
     """Print one stored article."""
-    if why:
+    if edits:
+        from nnnews.cli.revisions import show_revisions
+
+        show_revisions(_config(context), name, as_json=json)
+    elif why:
         from nnnews.cli.stories import explain_story
 
         explain_story(_config(context), name)

@@ -14,7 +14,7 @@ from nnnews.storage import open_store, reading
 from nnnews.storage.runs import recent_runs
 from nnnews.storage.stored import Run
 
-_COUNTS = ("requests", "new", "changed", "withdrawn", "copies", "problems", "bytes", "seconds")
+_COUNTS = ("requests", "new", "changed", "edited", "withdrawn", "copies", "problems", "bytes", "seconds")
 _WIDTH = 160  # where there is no terminal
 _UNFINISHED = "unfinished"  # it goes on, or was killed
 

@@ -21,6 +21,9 @@ _STOPPED = {
 class SiteReport:
     """Counters of one site.
 
+    `changed` were stored anew for whatever reason, `edited` are those whose title or text was changed by the site in a
+    way that is news. Of the `missed`, which did not stand where they were, some are `withdrawn` from now on.
+
     `failure` says in words why it counts as failed, `note` why it was left alone though it did not fail. `unwritten`:
     what could not be written.
     """
@@ -30,6 +33,9 @@ class SiteReport:
     found: int = 0
     new: int = 0
     changed: int = 0
+    rechecked: int = 0
+    edited: int = 0
+    missed: int = 0
     withdrawn: int = 0
     restored: int = 0
     copies: int = 0
@@ -48,12 +54,13 @@ class SiteReport:
 
 def report(site: str, stats: Mapping[str, Any], *, ended: bool) -> SiteReport:
     """The report of a crawl; a failure is judged only once it has ended."""
-    counted = ("found", "new", "changed", "withdrawn", "restored", "known", "unchanged")
+    counted = ("found", "new", "changed", "rechecked", "missed", "withdrawn", "restored", "known", "unchanged")
     return SiteReport(
         site=site,
         requests=stats.get("downloader/request_count", 0),
         **{name: stats.get(f"nnnews/{name}", 0) for name in counted},
         copies=stats.get("nnnews/copy", 0),
+        edited=stats.get("nnnews/edit/real", 0),
         statuses=_below(stats, _STATUS),
         problems=_below(stats, _PROBLEM),
         errors={name.rpartition(".")[2]: count for name, count in _below(stats, _ERROR).items()},

@@ -82,6 +82,7 @@ class ArticleSpider(Spider):
         for known in self.memory.aged(self.site.name, most) if most else ():
             link = Link(known.key, known.url, known.title)
             self.rechecks.ask(link.key, missed=known.missed)
+            self.count("rechecked")
             headers = self.memory.validators(known.url)
             yield self._article_request(link, headers=headers).replace(priority=_RECHECKS_LAST)
 
@@ -217,7 +218,8 @@ class ArticleSpider(Spider):
             yield article
 
     def _unchanged(self, link: Link) -> None:
-        self.count("unchanged")
+        """That a known article stands says nothing of the lists: it is counted apart."""
+        self.count("unchanged" if self.full or link.key not in self.rechecks else "recheck/unchanged")
         self.rechecks.stood()
         self.count("restored", self.memory.stands(link.key))
 

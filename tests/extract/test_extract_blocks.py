@@ -11,6 +11,7 @@ PAGES = {
     "waf": "<title>访问被拦截</title><p>您的访问请求可能对网站造成威胁，已被网站防火墙拦截。</p>",
     "login": "<title>登录</title><form><p>请先登录后查看全文</p><input name=user></form>",
     "not-found": "<title>提示信息</title><div>对不起，您访问的页面不存在或已删除</div><a href=/>返回首页</a>",
+    "maintenance": "<title>提示信息</title><p>系统维护中，请稍后再访问。</p>",
     "js-redirect": "<script>document.cookie='a=1';location.href='/c.html'</script>",
     "empty-template": "<div class=head></div><div class=article><h1></h1><div id=content></div></div>",
 }
@@ -21,6 +22,15 @@ def test_a_block_page_is_named(block: str) -> None:
     with pytest.raises(BlockPage) as caught:
         extract(Page("http://www.example.cn/a.html", f"<meta charset=utf-8>{PAGES[block]}".encode()))
     assert caught.value.block == block
+
+
+@pytest.mark.parametrize(
+    "notice", ["该文已被删除", "本文已撤回", "此稿件已下架", "该报道已撤稿", "抱歉，您查看的新闻已被移除"]
+)
+def test_a_notice_that_an_article_was_taken_back_is_named(notice: str) -> None:
+    page = f"<meta charset=utf-8><title>提示信息</title><h1>提示</h1><p>{notice}</p><a href=/>返回首页</a>"
+    with pytest.raises(BlockPage, match="not-found"):
+        extract(Page("http://www.example.cn/a.html", page.encode()))
 
 
 def test_an_empty_answer_is_an_empty_template() -> None:
