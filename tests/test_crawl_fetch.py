@@ -56,7 +56,7 @@ def test_what_robots_forbid_is_not_asked_for(config: Config, server: PracticeSer
 
 def test_the_status_of_a_refusal_is_its_kind(config: Config, server: PracticeServer) -> None:
     server.faults.set("www.nanning.gov.cn", with_status(403))
-    assert failure(config, "https://www.nanning.gov.cn/") == ("http-403", "Forbidden")
+    assert failure(config, "https://www.nanning.gov.cn/") == ("http-403", "the server answers 403 Forbidden")
     server.faults.clear("www.nanning.gov.cn")
 
 

@@ -124,7 +124,8 @@ class Fetcher:
         except Exception as error:
             return _failure(url, error)
         if response.status >= 300:
-            return NotFetched(url, *name_status(response.status))
+            kind, phrase = name_status(response.status)
+            return NotFetched(url, kind, f"the server answers {response.status} {phrase}")
         return page_of(response)
 
 

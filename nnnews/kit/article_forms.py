@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     rf"(?P<day>(?<!\d)(?:{'|'.join(shown for shown, _ in _DAYS)})(?!\d))"
     rf"|(?P<hex>(?<![0-9a-z])(?:{_HEX})(?![0-9a-z]))|(?P<number>\d+)|(?P<folder>(?<=/)[\w.-]*[A-Za-z][\w.-]*(?=/))"
 )
+_SLUG = re.compile(rf"(?P<day>{'|'.join(shown for shown, _ in _DAYS)})/(?P<id>[A-Za-z][\w-]+)(?P<behind>/|\.s?html?)?")
 _COLUMNS = re.compile(r"/(?P<columns>(?:(?=[^/]*[A-Za-z])[\w.-]+/)*)(?P<rest>.*)", re.S)
 _HTML = r"\.s?html?"
 
@@ -145,14 +146,27 @@ def _cut_path(columns: tuple[str, ...], rest: str) -> _Cut | None:
     tokens = list(_TOKEN.finditer(rest))
     last = next((token for token in reversed(tokens) if token.lastgroup in ("number", "hex")), None)
     if last is None or "/" in rest[last.end() :].rstrip("/"):
-        return None
+        return _cut_words(columns, rest)
     before, place = "", 0
     for token in tokens[: tokens.index(last)]:
         before += re.escape(rest[place : token.start()]) + _expression(token, before)
         place = token.end()
     before += re.escape(rest[place : last.start()])
-    behind = re.sub(r"\\\.s?html?$", lambda _: _HTML, re.escape(rest[last.end() :]))
-    return _Cut(columns, before.replace(r"\-", "-"), _kind(last[0]), behind, last[0])
+    return _Cut(columns, before.replace(r"\-", "-"), _kind(last[0]), _generous(rest[last.end() :]), last[0])
+
+
+def _cut_words(columns: tuple[str, ...], rest: str) -> _Cut | None:
+    """The words that stand behind a day: /2026/11/20/daibiao-shicha/."""
+    found = _SLUG.fullmatch(rest)
+    if not found:
+        return None
+    day = next(named for shown, named in _DAYS if re.fullmatch(shown, found["day"]))
+    return _Cut(columns, f"{day}/", r"[\w-]+", _generous(found["behind"] or ""), found["id"])
+
+
+def _generous(behind: str) -> str:
+    """What stands behind the id: .html means .htm and .shtml, too."""
+    return re.sub(r"\\\.s?html?$", lambda _: _HTML, re.escape(behind))
 
 
 def _expression(token: re.Match[str], before: str) -> str:

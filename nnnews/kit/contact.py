@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from nnnews.crawl.fetch import Fetcher
-from nnnews.errors import MissingField, PageError
+from nnnews.errors import PageError
 from nnnews.items import Article, Page
 from nnnews.kit.article_forms import ArticleForm
 from nnnews.kit.charset import Charset, read_charset
 from nnnews.kit.declaring import Discovery, declare
-from nnnews.kit.finding import find_list, sample
+from nnnews.kit.finding import find_articles
 from nnnews.kit.lists import SeenList, see_list
 from nnnews.kit.recognise import Recognised
 from nnnews.kit.site_file import load, render
@@ -49,14 +49,13 @@ class Contact:
 
 
 def explore(fetcher: Fetcher, url: str, name: str = "") -> Contact:
-    """Asks for about ten pages. Raises UsageError for what is no address, NotFetched, BlockPage, and MissingField where
-    nothing leads to articles."""
+    """Asks for about ten pages.
+
+    Raises UsageError for what is no address, NotFetched, BlockPage, and MissingField where nothing leads to articles.
+    """
     visit = Visit(fetcher)
     front = visit.arrive(url)
-    found = find_list(visit, front)
-    pages = sample(visit, found)
-    if not pages:
-        raise MissingField(found.page.url, "link to an article")
+    found, pages = find_articles(visit, front)
     owner = site_for(found.page.url)
     if owner:
         site, source = owner, ""

@@ -84,6 +84,7 @@ def _outline(discovery: Discovery, name: str) -> Declaration:
         about="Read as its system is." if system else "A system of its own: addresses and layouts stand here.",
         lists=(discovery.asked,) if is_paper else (page.url,),
         article_urls=() if is_paper else own_forms,
+        rooted_links=discovery.found.rooted,
         system=system.module if system and is_paper else None,
         sheets=issue["folder"] if issue else page.url,
     )

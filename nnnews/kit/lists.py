@@ -10,7 +10,7 @@ from nnnews.kit.visit import Visit, links_of
 from nnnews.platforms.addresses import clean_url, host_of
 from nnnews.platforms.base import Link, Site
 from nnnews.platforms.json_list import read_json_list
-from nnnews.platforms.markup import Markup
+from nnnews.platforms.markup import Markup, Resolve
 
 _FEWEST = 3  # articles that make a list
 _MOST_COLUMNS = 4
@@ -71,7 +71,7 @@ def find_columns(visit: Visit, site: Site, front: Page) -> list[SeenList]:
     """Columns with news that a front page leads to; those that the site finds by its own words are left out."""
     told = set(site.links(front).lists)
     found: list[SeenList] = []
-    for url, words in column_links(front).items():
+    for url, words in column_links(front, site.resolve).items():
         if len(found) < _MOST_COLUMNS and url not in told and not site.article_key(url):
             for page in visit.pages([url]):
                 seen = see_list(visit, site, page, words)
@@ -79,9 +79,10 @@ def find_columns(visit: Visit, site: Site, front: Page) -> list[SeenList]:
     return found
 
 
-def column_links(front: Page) -> dict[str, str]:
+def column_links(front: Page, resolve: Resolve = urljoin) -> dict[str, str]:
     """The addresses of columns that a page leads to, with their names."""
-    links = ((url, words) for url, words in links_of(front) if host_of(url) == host_of(front.url) and not is_front(url))
+    own = ((url, words) for url, words in links_of(front, resolve) if host_of(url) == host_of(front.url))
+    links = ((url, words) for url, words in own if not is_front(url))
     return {url: words for url, words in links if len(words) <= _LONGEST and _COLUMN.fullmatch(words)}
 
 

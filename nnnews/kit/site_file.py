@@ -32,6 +32,7 @@ class Declaration:
     lists: tuple[str, ...] = ()
     article_urls: tuple[ArticleURL, ...] = ()
     layouts: tuple[Layout, ...] = ()
+    rooted_links: bool = False
     numbering: tuple[int, ...] = ()
     system: ModuleType | None = None
     sheets: str = ""
@@ -95,6 +96,8 @@ def _statements(site: Declaration) -> Iterator[tuple[str, Node]]:
         own = tuple(map(article_url, site.article_urls))
         yield from _before("article_urls", own, site)
         yield from _before("layouts", tuple(map(layout, site.layouts)), site)
+    if site.rooted_links:
+        yield "rooted_links", "True"
     if site.numbering and site.numbering != site.base.numbering:
         yield "numbering", Group("(", tuple(map(str, site.numbering)))
     if site.daily:

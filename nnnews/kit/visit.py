@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from nnnews.crawl.fetch import Answer, Fetcher
 from nnnews.errors import NotFetched, UsageError
@@ -12,7 +12,7 @@ from nnnews.items import Page
 from nnnews.kit.names import registered
 from nnnews.platforms.addresses import host_of
 from nnnews.platforms.json_list import read_json_list
-from nnnews.platforms.markup import Markup
+from nnnews.platforms.markup import Markup, Resolve
 from nnnews.platforms.paper import Paper
 
 _SHELL = 5  # links of a page that only leads elsewhere
@@ -71,9 +71,9 @@ def complete(url: str) -> str:
     return whole if parts.path else parts._replace(path="/").geturl()
 
 
-def links_of(page: Page) -> list[tuple[str, str]]:
+def links_of(page: Page, resolve: Resolve = urljoin) -> list[tuple[str, str]]:
     """(address, words) of every link of a page or JSON list that stays with whoever registered its domain."""
-    markup = Markup(page)
+    markup = Markup(page, resolve)
     entries = read_json_list(markup.text)
     if entries is None:
         found = [(anchor.url.partition("#")[0], anchor.whole) for anchor in markup.anchors]

@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from nnnews.items import SHANGHAI
 
 # What shares, apps and reading modes add to an address.
 _TRACKING = re.compile(r"utm_\w+|spm|from|isappinstalled|nsukey|scene|share\w*|pcview|div")
+
+_SLASHLESS = re.compile(r"[^/.?#:]+/")  # html/art7.html, but not ./art7.html, art7.html, http://…
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ def clean_url(url: str) -> str:
     # Not decoded: a query may be percent-encoded GBK.
     pairs = [pair for pair in parts.query.split("&") if pair and not _TRACKING.fullmatch(pair.partition("=")[0])]
     return SplitResult(parts.scheme.lower(), host, parts.path or "/", "&".join(pairs), "").geturl()
+
+
+def resolve_rooted(base: str, href: str) -> str:
+    """The absolute address where `html/art7.html` means `/html/art7.html`, on whatever page it stands."""
+    return urljoin(base, f"/{href}" if _SLASHLESS.match(href) else href)
 
 
 def read_url_day(groups: Mapping[str, str | None]) -> date | None:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from urllib.parse import quote, urljoin, urlsplit
 
 from nnnews.items import Page
-from nnnews.platforms.addresses import ArticleURL, clean_url, host_of, read_url_day
+from nnnews.platforms.addresses import ArticleURL, clean_url, host_of, read_url_day, resolve_rooted
 from nnnews.platforms.json_list import Entry, read_json_list
 from nnnews.platforms.markup import Anchor, Markup
 from nnnews.platforms.nearby import find_days
@@ -69,6 +69,7 @@ class Site:
 
     `hosts` beginning with a dot stand for all their subdomains. `list_urls` matches the paths of columns, where they
     can be told; else `column_words` in a navigation link tell them. `skip` matches titles that lead to no article.
+    `rooted_links`: its addresses lack the leading slash that they mean (`html/art7.html` on a page below /html/).
     `numbering` are the numbers that page 2 of a list may bear (see paging). `search` holds `{words}`, which is
     percent-encoded in `search_charset`. `daily` is an ordinary day's number of articles; `dead` says why a site
     answers no more.
@@ -82,6 +83,7 @@ class Site:
     list_urls: ClassVar[re.Pattern[str] | None] = None
     layouts: ClassVar[tuple[Layout, ...]] = ()
     column_words: ClassVar[tuple[str, ...]] = ("人大",)
+    rooted_links: ClassVar[bool] = False
     numbering: ClassVar[tuple[int, ...]] = (1, 2)
     skip: ClassVar[re.Pattern[str] | None] = None
     search: ClassVar[str] = ""
@@ -116,7 +118,7 @@ class Site:
 
     def resolve(self, base: str, href: str) -> str:
         """The absolute address that the site means by `href`."""
-        return urljoin(base, href)
+        return resolve_rooted(base, href) if self.rooted_links else urljoin(base, href)
 
     def unwanted(self, title: str) -> bool:
         """Whether a link of this title leads to no article."""

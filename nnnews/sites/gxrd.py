@@ -4,7 +4,6 @@
 """
 
 import re
-from urllib.parse import urljoin
 
 from nnnews.platforms.addresses import ArticleURL
 from nnnews.platforms.base import Layout, Site
@@ -29,8 +28,5 @@ class GuangxiCongress(Site):
             body="div.content, .article-content, div.aborder",
         ),
     )
+    rooted_links = True
     daily = 3
-
-    def resolve(self, base: str, href: str) -> str:
-        """`html/…` means `/html/…`, also on a page below /html/."""
-        return urljoin(base, f"/{href}" if href.startswith("html/") else href)
