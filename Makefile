@@ -3,7 +3,7 @@
 # make fix    format and mend what ruff can mend
 # make bench  the benchmarks, each beside its reference, in a folder of its own (.venv-bench)
 # make torture  the long fuzz of broken pages, sixty runs and forty senders of alerts killed at random instants
-# make lab    two hundred days of the practice sites and forty redesigns, judged by the monitor
+# make lab    two hundred days of the practice sites and forty redesigns, judged by the monitor, then repaired
 
 PYTHON ?= python3
 VENV := .venv
@@ -44,6 +44,7 @@ torture: $(VENV)/.installed-test
 lab: $(VENV)/.installed-test
 	$(BIN)/python tests/redesign/lab.py
 	$(BIN)/python tests/redesign/lab.py --seed 2 --loud
+	$(BIN)/python tests/redesign/repair_lab.py
 
 clean:
 	rm -rf $(VENV) .venv-bench build *.egg-info

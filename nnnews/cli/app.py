@@ -1,7 +1,7 @@
 """Every command of `nnnews`, about ten lines each."""
 
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -264,6 +264,25 @@ def check(
     from nnnews.cli.kit import check
 
     sys.exit(check(_config(context), site, live=live, as_json=json))
+
+
+@app.command()
+def repair(
+    context: typer.Context,
+    site: Annotated[str, typer.Argument(help="Site whose pages are read otherwise than before.")],
+    pages: Annotated[int, typer.Option(min=1, help="Known pages that are asked for again.")] = 24,
+    before: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Believe what was read before this day, not before the alarm."),
+    ] = None,
+    apply: Annotated[bool, typer.Option("--apply", help="Write the site file and saved pages, run its tests.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Find where the known values of a redesigned site stand now; print the site file that says so, as a diff."""
+    from nnnews.cli.repair import repair_site, run_repair
+
+    found, change = repair_site(_config(context), site, pages, before.date() if before else None)
+    sys.exit(run_repair(found, change, applying=apply, as_json=json))
 
 
 @app.command()

@@ -81,7 +81,7 @@ class RedesignedPortal(Portal):
     """Answers for all the sites as `portal` does, for one of them as the redesign shows it."""
 
     def __init__(self, portal: Portal, redesign: Redesign) -> None:
-        self.base, self.site_map = portal.base, portal.site_map
+        vars(self).update(vars(portal))
         self.redesign, self.host = redesign, HOSTS[redesign.site]
 
     def answer(self, host: str, path: str, headers: Mapping[str, str]) -> Answer:

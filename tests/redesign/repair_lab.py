@@ -26,6 +26,8 @@ PORTAL = Portal(2026)
 BEFORE, AFTER = datetime(2026, 11, 20, 12, tzinfo=UTC), datetime(2026, 11, 21, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
 FETCHED = 24  # pages that a repair goes by
+FLOOR = 36  # of the forty
+SLOWEST = 50.0  # seconds for the five fields
 KEPT = 30  # pages at most that it never sees
 
 Known = tuple[Article, Page]
@@ -148,26 +150,35 @@ def _is_right(site: Site, known: Article, page: Page) -> bool:
     return whole and now is not None and now.method == "layout" and site.article_key(page.url) == known.key
 
 
-def main() -> None:
+def tell(got: Outcome, *, wordy: bool) -> None:
+    """A line for the redesign; the layouts and lists that were proposed for it, when asked for."""
+    state = "right" if got.is_right else "WORSE" if got.is_worse else "wrong"
+    print(f"{state} {got.redesign.name:<28} {got.right}/{got.kept} (stood {got.stood})", end=" ")
+    print(f"past {got.past_right}/{got.past} {got.seconds:.1f} s", flush=True)
+    proposal, lists = got.repair.proposal, got.repair.lists
+    for layout in proposal.layouts if proposal and wordy else ():
+        print("    ", {name: getattr(layout, name) for name in layout.__slots__ if getattr(layout, name)})
+    if lists and wordy:
+        print(f"    {lists.found} of {lists.lost}", lists.article_urls, lists.lists, *lists.left, sep="\n      ")
+
+
+def main() -> int:
+    """1 when fewer than 36 of the forty are right, when a repair is worse than what stood, or takes too long."""
     from redesigns import REDESIGNS
     from redesigns_held_out import HELD_OUT
 
     names = [name for name in sys.argv[1:] if name != "-v"]
-    for redesign in (*REDESIGNS, *HELD_OUT):
-        if names and redesign.name not in names:
-            continue
-        got = repair(redesign)
-        state = "right" if got.is_right else "WORSE" if got.is_worse else "wrong"
-        print(f"{state} {redesign.name:<28} {got.right}/{got.kept} (stood {got.stood})", end=" ")
-        print(f"past {got.past_right}/{got.past} {got.seconds:.1f} s", flush=True)
-        proposal, lists = got.repair.proposal, got.repair.lists
-        for layout in proposal.layouts if proposal and "-v" in sys.argv else ():
-            print("    ", {name: getattr(layout, name) for name in layout.__slots__ if getattr(layout, name)})
-        if lists and "-v" in sys.argv:
-            print(
-                "    ", f"{lists.found} of {lists.lost}", lists.article_urls, lists.lists, *lists.left, sep="\n      "
-            )
+    failed = False
+    for told, table, floor in (("tuned on", REDESIGNS, FLOOR), ("held out", HELD_OUT, 0)):
+        outcomes = [repair(one) for one in table if not names or one.name in names]
+        for got in outcomes:
+            tell(got, wordy="-v" in sys.argv)
+        right, worse = sum(one.is_right for one in outcomes), sum(one.is_worse for one in outcomes)
+        slowest = max((one.seconds for one in outcomes), default=0.0)
+        print(f"{told}: {right} of {len(outcomes)} right, {worse} worse, {slowest:.1f} s at most")
+        failed |= bool(worse) or slowest > SLOWEST or (right < floor and not names)
+    return int(failed)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

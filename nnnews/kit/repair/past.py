@@ -12,13 +12,14 @@ from nnnews.errors import PageError
 from nnnews.items import SHANGHAI, Article, Page
 from nnnews.kit.repair.evidence import read_fields
 from nnnews.platforms.base import Site
-from nnnews.storage import archive_index, open_store, reading
+from nnnews.storage import archive_index, health, open_store, reading
 from nnnews.storage.archive_index import Capture
 
 Remembered = tuple[Article, Page]
 
 _BATCH = 50
 _MOST_READ = 2000  # articles looked at to find enough that a layout read
+_WIDTH = 3  # of so many articles one is asked for again: columns are crawled one after the other
 _SPREAD = 60  # articles of all years, for the layouts of other times
 _OF_EACH = 3  # of them kept of each layout
 _LISTS = 400  # captures of other pages that are looked at
@@ -40,10 +41,18 @@ def recall(config: Config, site: Site, pages: int, before: date | None = None) -
     index_folder(engine, Terms(config.archive_folder))
     with reading(engine) as connection, Shelf(connection, config.archive_folder) as shelf:
         keys = list(archive_index.keys(connection, site.name))
-        recent = list(islice(_read(shelf, keys[: -_MOST_READ - 1 : -1], site, before), pages))
+        newest = _read(shelf, keys[: -_MOST_READ - 1 : -1], site, before)
+        recent = list(islice(newest, _WIDTH * pages))[::_WIDTH]
         spread = _read(shelf, keys[:: max(1, len(keys) // _SPREAD)], site, before)
         lists = _lists(shelf, archive_index.unkeyed(connection, site.name, _LISTS), site, before)
         return Past(recent, _others(spread, {article.layout for article, _ in recent}), list(lists))
+
+
+def broken_since(config: Config, site: str) -> date | None:
+    """The day on which the monitor found the site or one of its fields broken; None when it did not."""
+    with reading(open_store(config.database_url)) as connection:
+        spells = [one for one in health.current(connection) if one.site == site and one.state == "broken"]
+    return min((one.since.astimezone(SHANGHAI).date() for one in spells), default=None)
 
 
 def _read(shelf: Shelf, keys: Sequence[str], site: Site, before: date | None) -> Iterator[Remembered]:

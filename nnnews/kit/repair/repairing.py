@@ -32,8 +32,8 @@ class Repair:
 
     @property
     def is_broken(self) -> bool:
-        """Whether anything is to be mended."""
-        return bool(self.proposal or self.lists)
+        """Whether anything is to be mended; a site that took most of its pages away is."""
+        return bool(self.proposal or self.lists) or self.gone * 2 > self.asked
 
     @property
     def is_better(self) -> bool:
