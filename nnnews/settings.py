@@ -58,7 +58,9 @@ ITEM_PIPELINES = {
     "nnnews.pipelines.TallyPipeline": 650,
     "nnnews.pipelines.StorePipeline": 700,
     "nnnews.pipelines.PublishPipeline": 800,
-    "nnnews.pipelines.StoryPipeline": 900,  # Scrapy closes the last one first: stories are settled before the exports
+    # Scrapy closes the last one first: the exports are written when nothing waits.
+    "nnnews.pipelines.SearchPipeline": 900,
+    "nnnews.pipelines.StoryPipeline": 950,
 }
 
 EXTENSIONS = {

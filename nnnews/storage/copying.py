@@ -9,8 +9,8 @@ from sqlalchemy import Column, Connection, Engine, Integer, Table, func, insert,
 
 import nnnews.storage as room
 from nnnews.errors import OutputError, UsageError
-from nnnews.storage import open_store, queries, reading, upgrade_store, words, writing
-from nnnews.storage.tables import articles, metadata
+from nnnews.storage import open_store, reading, upgrade_store, words, writing
+from nnnews.storage.tables import articles, metadata, unindexed
 
 _BATCH = 500  # rows
 
@@ -66,11 +66,12 @@ def _copy_tables(old: Connection, new: Connection) -> Iterator[Copied]:
 
 
 def _copy_words(old: Connection, new: Connection) -> Copied:
-    done = 0
-    for stored in queries.every(old):
-        words.add(new, stored.id, stored.article)
-        done += 1
-    return _checked("article_words", _count(old, articles), done)
+    """What waits for the index in the old store waits in the new one."""
+    ids = new.execute(select(articles.c.id).where(articles.c.id.not_in(select(unindexed.c.article_id)))).scalars().all()
+    for start in range(0, len(ids), _BATCH):
+        words.index(new, ids[start : start + _BATCH])
+    indexed = _count(old, articles) - _count(old, unindexed)
+    return _checked("article_words", indexed, len(ids))
 
 
 def _checked(table: str, wanted: int, found: int) -> Copied:

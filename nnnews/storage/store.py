@@ -9,11 +9,12 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, literal, sel
 from nnnews.dedup import fingerprint
 from nnnews.items import Article
 from nnnews.revisions import Change, compare, reader_version
-from nnnews.storage import facets, records, revisions, unsettled, words
+from nnnews.storage import facets, records, revisions, waiting, words
 from nnnews.storage.records import Sight
 from nnnews.storage.revising import Before, as_stored, find_edit, is_same_news
 from nnnews.storage.rows import PARTS, article_row, load, part_rows
 from nnnews.storage.stored import StoredArticle
+from nnnews.storage.story_tables import unsettled
 from nnnews.storage.tables import appearances, articles
 
 Outcome = Literal["new", "changed", "copy", "known"]
@@ -86,7 +87,7 @@ def _add(connection: Connection, article: Article, mark: str, seen: datetime) ->
     article_id = connection.execute(_ADD, row).scalar_one()
     _add_parts(connection, article, article_id, seen)
     records.add(connection, article_id, article, Sight(seen, seen))
-    unsettled.add(connection, article_id)
+    waiting.add(connection, unsettled, article_id)
     return Saved("new", article_id)
 
 
@@ -94,7 +95,7 @@ def _appear(connection: Connection, article: Article, article_id: int, seen: dat
     names = ("key", "url", "site", "title", "source", "published", "script")
     row = {name: getattr(article, name) for name in names} | {"article_id": article_id, "first_seen": seen}
     connection.execute(_APPEAR, row)
-    unsettled.add(connection, article_id)
+    waiting.add(connection, unsettled, article_id)
     return Saved("copy", article_id)
 
 
@@ -146,14 +147,14 @@ def _replace(connection: Connection, stored: StoredArticle, article: Article, ow
     connection.execute(update(articles).where(articles.c.id == stored.id), row)
     _add_parts(connection, article, stored.id, stored.first_seen)
     records.change(connection, stored.id, article, Sight(stored.first_seen, own["updated"], stored.withdrawn))
-    unsettled.add(connection, stored.id)
+    waiting.add(connection, unsettled, stored.id)
 
 
 def _add_parts(connection: Connection, article: Article, article_id: int, first_seen: datetime) -> None:
     for table, rows in part_rows(article, article_id):
         connection.execute(_ADD_PARTS[table], rows)
     facets.add(connection, article_id, article, first_seen)
-    words.add(connection, article_id, article)
+    words.add(connection, article_id)
 
 
 def _remove_parts(connection: Connection, stored: StoredArticle) -> None:

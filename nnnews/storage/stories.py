@@ -12,12 +12,12 @@ from itertools import product
 from sqlalchemy import Connection, Engine, delete, func, select
 
 from nnnews.errors import UsageError
-from nnnews.storage import links, signatures, unsettled
+from nnnews.storage import links, signatures, waiting
 from nnnews.storage.engine import writing
 from nnnews.storage.links import Link, ordered
 from nnnews.storage.membership import mates, placed, regroup, settle_alone
 from nnnews.storage.signatures import Signed, signed_text
-from nnnews.storage.story_tables import bands, story_links
+from nnnews.storage.story_tables import bands, story_links, unsettled
 from nnnews.storage.story_tables import signatures as signature_table
 from nnnews.storage.tables import articles
 from nnnews.storage.tellings import Tellings
@@ -35,7 +35,15 @@ def settle(connection: Connection, article_ids: Collection[int], seen: datetime 
     seen = seen or datetime.now(UTC)
     settle_alone(connection, set(article_ids) - touched, tellings, seen)
     regroup(connection, touched, tellings, seen)
-    unsettled.remove(connection, article_ids)
+    waiting.remove(connection, unsettled, article_ids)
+
+
+def settle_waiting(connection: Connection) -> bool:
+    """Settles those that have waited longest; whether more may wait."""
+    _queue(connection)  # before any of them is locked, as whoever saves and settles in one transaction does
+    some = waiting.oldest(connection, unsettled)
+    settle(connection, some)
+    return len(some) == waiting.BATCH
 
 
 def _unwatched(_phase: str, parts: list[Part]) -> Iterable[Part]:
@@ -60,7 +68,7 @@ def rebuild(engine: Engine, batch: int = 2000, watch: Watch = _unwatched) -> Non
         with writing(engine) as connection:
             _queue(connection)
             regroup(connection, part, Tellings(connection), datetime.now(UTC))
-            unsettled.remove(connection, part)
+            waiting.remove(connection, unsettled, part)
 
 
 def split(connection: Connection, article_id: int, made: datetime | None = None) -> None:

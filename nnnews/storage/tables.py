@@ -2,6 +2,7 @@
 
 articles ── bylines, places, figures    what was read, one row a credit, place and number
     ├────── appearances                 the same text met under another key: repost, mirror, second section
+    ├────── unindexed                   its words are not in the search index yet
     └────── records, facets             made of the article: its record as published, what it is filed under
 urls                                    the URL memory: every address ever found, and what became of it
 hosts                                   which machine may ask a host, and until when
@@ -149,6 +150,8 @@ appearances = Table(
     Column("script", String, nullable=False),
     Column("first_seen", UtcTime, nullable=False),
 )
+
+unindexed = Table("unindexed", metadata, _article())
 
 records = Table(
     "records",

@@ -1,5 +1,9 @@
-"""Questions to the word index, in the language of each database. They find at least what holds the words."""
+"""Questions to the word index, in the language of each database. They find at least what holds the words.
 
+What waits for the index (a hundred articles while a crawl runs, seldom more) is found whatever its words.
+"""
+
+import heapq
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -69,16 +73,30 @@ def newest(connection: Connection, question: Question, batch: int) -> Iterator[i
     ids = dialect.id if question.asks_words else "articles.id"
     statement = _statement(dialect, question, f"{ids} < :last", f"{ids} DESC")
     asked = {**_values(dialect, question), "batch": batch, "last": 2**31 - 1}
+    yield from heapq.merge(_pages(connection, statement, asked), _unindexed(connection, question), reverse=True)
+
+
+def _pages(connection: Connection, statement: TextClause, asked: dict[str, Any]) -> Iterator[int]:
     while found := connection.execute(statement, asked).scalars().all():
         yield from found
         asked["last"] = found[-1]
 
 
 def best(connection: Connection, question: Question, most: int) -> Sequence[int]:
-    """The ids of those that fit best; the newer first among equals."""
+    """The ids of those that fit best; the newer first among equals. What is not weighed yet comes last."""
     dialect = DIALECTS[connection.dialect.name]
     statement = _statement(dialect, question, "TRUE", f"{dialect.weight}, {dialect.id} DESC")
-    return connection.execute(statement, {**_values(dialect, question), "batch": most}).scalars().all()
+    weighed = connection.execute(statement, {**_values(dialect, question), "batch": most}).scalars().all()
+    return [*weighed, *_unindexed(connection, question)]
+
+
+def _unindexed(connection: Connection, question: Question) -> Sequence[int]:
+    """What waits for the index and fulfils the conditions, the latest stored first."""
+    if not question.asks_words:
+        return []
+    conditions = " AND ".join(["articles.id IN (SELECT article_id FROM unindexed)", *question.conditions])
+    statement = text(f"SELECT id FROM articles WHERE {conditions} ORDER BY id DESC")
+    return connection.execute(_typed(statement, question), question.values).scalars().all()
 
 
 def _statement(dialect: Dialect, question: Question, start: str, order: str) -> TextClause:
@@ -91,7 +109,11 @@ def _statement(dialect: Dialect, question: Question, start: str, order: str) -> 
     conditions = " AND ".join([*joins, start, *question.conditions])
     ids = dialect.id if question.asks_words else "articles.id"
     sql = f"SELECT {ids} FROM {' CROSS JOIN '.join(tables)} WHERE {conditions} ORDER BY {order} LIMIT :batch"
-    return text(sql).bindparams(*[_PARAMETERS[name] for name in question.values if name in _PARAMETERS])
+    return _typed(text(sql), question)
+
+
+def _typed(statement: TextClause, question: Question) -> TextClause:
+    return statement.bindparams(*[_PARAMETERS[name] for name in question.values if name in _PARAMETERS])
 
 
 def _values(dialect: Dialect, question: Question) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 
 from nnnews.items import SHANGHAI, Article
-from nnnews.storage import open_store, writing
+from nnnews.storage import open_store, words, writing
 from nnnews.storage.store import save
 
 NNNEWS = Path(sys.executable).parent / "nnnews"
@@ -27,6 +27,7 @@ def folder(tmp_path: Path) -> Path:
         article = Article(key=f"n/{number}", title=f"第{number}篇", text=text, district=district, published=day)
         with writing(engine) as connection:
             save(connection, article, datetime(2026, 3, 7, number, tzinfo=UTC))
+            words.index_waiting(connection)
     engine.dispose()
     return tmp_path
 

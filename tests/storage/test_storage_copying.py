@@ -9,7 +9,7 @@ from sqlalchemy import Engine, inspect, select, text
 
 from nnnews.errors import UsageError
 from nnnews.items import Article
-from nnnews.storage import leases, memory, open_store, queries, reading, search, writing
+from nnnews.storage import leases, memory, open_store, queries, reading, search, words, writing
 from nnnews.storage.copying import all_tables, copy_store
 from nnnews.storage.leases import Lease
 from nnnews.storage.memory import Found
@@ -30,7 +30,10 @@ def filled(tmp_path: Path, article: Callable[..., Article], full: Article) -> st
     with writing(engine) as connection:
         for one in (full, article(2), article(3, text=full.text, title=full.title), article(4)):
             save(connection, one, NOON)
-        connection.execute(text("DELETE FROM articles WHERE key = 'nnnews/4'"))
+        words.index_waiting(connection)
+        for one in (article(5), article(6)):
+            save(connection, one, NOON)  # waits for the index
+        connection.execute(text("DELETE FROM articles WHERE key IN ('nnnews/4', 'nnnews/6')"))
         leases.hold(connection, ["www.nnnews.net"], Lease("here", NOON, NOON))
         memory.remember(connection, [Found("nnnews/9", "http://www.nnnews.net/p/9.html", "nnnews")], NOON)
         run = start_run(connection, NOON)
@@ -54,7 +57,7 @@ def test_a_store_goes_there_and_back_unchanged(filled: str, url: str, tmp_path: 
     engines = [open_store(each) for each in (filled, url, back)]
     first, second, third = (rows(engine) for engine in engines)
     assert first == second == third
-    assert (copied["articles"], copied["urls"], copied["article_words"]) == (2, 1, 2)
+    assert (copied["articles"], copied["urls"], copied["article_words"]) == (3, 1, 2)
     for engine in engines:
         engine.dispose()
 
@@ -63,10 +66,10 @@ def test_a_copy_is_searched_and_gives_no_number_twice(filled: str, url: str, art
     copy_store(filled, url)
     engine = open_store(url)
     with writing(engine) as connection:
-        assert len(search.search(connection, "老旧小区", Filter())) == 2
+        assert len(search.search(connection, "老旧小区", Filter())) == 3
         save(connection, article(7), NOON)
-        assert connection.execute(select(articles.c.id).where(articles.c.key == "nnnews/7")).scalar_one() == 4
-        assert queries.count_articles(connection).articles == 3
+        assert connection.execute(select(articles.c.id).where(articles.c.key == "nnnews/7")).scalar_one() == 6
+        assert queries.count_articles(connection).articles == 4
     engine.dispose()
 
 

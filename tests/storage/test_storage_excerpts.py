@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from nnnews.items import Article
+from nnnews.storage import words
 from nnnews.storage.excerpts import excerpt
 from nnnews.storage.search import search
 from nnnews.storage.store import save
@@ -47,9 +48,9 @@ def test_every_word_is_marked_as_it_is_written(text: str, words: str, hits: list
     assert marked(text, words) == hits
 
 
-@given(text=st.text(), words=st.text(max_size=4))
-def test_marks_lie_inside_whatever_the_text(text: str, words: str) -> None:
-    piece = excerpt(stored(text), words)
+@given(text=st.text(), asked=st.text(max_size=4))
+def test_marks_lie_inside_whatever_the_text(text: str, asked: str) -> None:
+    piece = excerpt(stored(text), asked)
     assert all(0 <= first < last <= len(piece.text) for first, last in piece.hits)
 
 
@@ -65,6 +66,7 @@ def test_the_best_match_comes_first_when_asked_for(connection: Connection, artic
         save(connection, article(n, text=text, title=title)).article_id
         for n, (text, title) in enumerate(zip(texts, titles, strict=True))
     ]
+    words.index_waiting(connection)
     assert [found.id for found in search(connection, "防汛")] == ids[::-1]
     assert {found.id for found in search(connection, "防汛", ranked=True, limit=2)} == {ids[1], ids[2]}
     assert search(connection, "防汛", ranked=True)[-1].id == ids[0]

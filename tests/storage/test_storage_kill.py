@@ -7,14 +7,14 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from nnnews.storage import open_store, queries, reading
+from nnnews.storage import open_store, queries, reading, waiting
 from nnnews.storage.schema import known_revisions, revision
 
 WRITER = """
 import itertools, sys
 from datetime import UTC, datetime
 from nnnews.items import Article
-from nnnews.storage import memory, open_store, writing
+from nnnews.storage import memory, open_store, waiting, writing
 from nnnews.storage.memory import Found
 from nnnews.storage.store import save
 
@@ -27,6 +27,8 @@ for number in itertools.count(int(sys.argv[2])):
     with writing(engine) as connection:
         save(connection, Article(key=key, url=url, title=f"题{number}", text=f"第{number}篇。" * 20))
         memory.acknowledge(connection, key)
+    if number % 3 == 0:
+        waiting.catch_up(engine)
 """
 
 
@@ -39,6 +41,7 @@ def test_a_killed_process_stored_what_it_acknowledged(tmp_path: Path) -> None:
         process.kill()
         process.communicate()
     engine = open_store(url)
+    waiting.catch_up(engine)
     with reading(engine) as connection:
         stored = set(connection.execute(text("SELECT key FROM articles")).scalars())
         done = set(connection.execute(text("SELECT key FROM urls WHERE state = 'done'")).scalars())

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from nnnews.items import SHANGHAI, Article, Person
-from nnnews.storage import bigrams, open_store, writing
+from nnnews.storage import bigrams, open_store, words, writing
 from nnnews.storage.search import Filter, search
 from nnnews.storage.store import save
 
 Make = Callable[..., Article]
 
 
-@pytest.fixture
-def library(connection: Connection, article: Make) -> Connection:
+@pytest.fixture(params=[0, 1, 3], ids=["all wait for the index", "some are in the index", "all are in the index"])
+def library(connection: Connection, article: Make, request: pytest.FixtureRequest) -> Connection:
     texts = (
         "市人大常委会部署防汛工作，检查水库12座，投入资金5.9亿元。",
         "代表建议增加社区养老床位，天河区2024年新增床位300张，HMC5010X型设备到位。",
@@ -27,6 +27,8 @@ def library(connection: Connection, article: Make) -> Connection:
         person = Person(f"韦小{'甲乙丙'[number]}", "reporter")
         own = {"text": text, "title": f"标题{number}", "source": "邕江日报", "byline": (person,)}
         save(connection, article(number, district=("青秀区", None, "横州市")[number], **own))
+        if number < request.param:
+            words.index_waiting(connection)
     return connection
 
 
@@ -66,9 +68,14 @@ def test_a_search_is_held_to_a_district_a_day_and_a_number(library: Connection) 
     assert len(search(library, "代表", limit=1)) == 1
 
 
-def test_a_changed_article_is_found_by_its_new_words_only(connection: Connection, article: Make) -> None:
-    save(connection, article(1, text="原来说的是水库除险加固。"))
-    save(connection, article(1, text="现在说的是农村公路养护。"))
+@pytest.mark.parametrize("indexed", [(False, False), (True, False), (False, True), (True, True)])
+def test_a_changed_article_is_found_by_its_new_words_only(
+    connection: Connection, article: Make, indexed: tuple[bool, bool]
+) -> None:
+    for text, now in zip(("原来说的是水库除险加固。", "现在说的是农村公路养护。"), indexed, strict=True):
+        save(connection, article(1, text=text))
+        if now:
+            words.index_waiting(connection)
     assert search(connection, "水库") == []
     assert len(search(connection, "公路")) == 1
 
@@ -86,14 +93,16 @@ def empty() -> Iterator[Connection]:
 
 
 @settings(max_examples=60, deadline=None)
-@given(words=HAN, pieces=MIXED, number=st.integers(0, 10**9))
+@given(asked=HAN, pieces=MIXED, number=st.integers(0, 10**9))
 def test_a_word_of_han_is_found_exactly_where_it_stands(
-    empty: Connection, words: str, pieces: list[str], number: int
+    empty: Connection, asked: str, pieces: list[str], number: int
 ) -> None:
     text = "".join(pieces) or "空"
     point = empty.begin_nested()
     save(empty, Article(key=f"nnnews/{number}", title="题", text=text))
-    assert bool(search(empty, words)) == (words in bigrams.fold(text))
+    for _ in ("before and after", "it is in the index"):
+        assert bool(search(empty, asked)) == (asked in bigrams.fold(text))
+        words.index_waiting(empty)
     point.rollback()
 
 

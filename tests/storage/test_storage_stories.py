@@ -19,13 +19,13 @@ from sqlalchemy import Connection, Engine, func, select, text
 from nnnews.demo.text import Newsroom
 from nnnews.errors import UsageError
 from nnnews.items import SHANGHAI, Article
-from nnnews.storage import open_store, reading, unsettled, writing
+from nnnews.storage import open_store, reading, waiting, writing
 from nnnews.storage.links import links
 from nnnews.storage.schema import MIGRATIONS
 from nnnews.storage.store import save
 from nnnews.storage.stories import join, rebuild, settle, split
 from nnnews.storage.story_queries import Story, changed_stories, newest_stories, stories_of, why
-from nnnews.storage.story_tables import bands, signatures
+from nnnews.storage.story_tables import bands, signatures, unsettled
 from nnnews.storage.story_tables import stories as story_table
 
 DAY = datetime(2026, 3, 5, 9, tzinfo=SHANGHAI)
@@ -151,7 +151,7 @@ def test_settling_twice_and_rebuilding_change_nothing(engine: Engine) -> None:
     with reading(engine) as connection:
         assert len(told(connection)) == 2
         assert changed_stories(connection, DAY + timedelta(seconds=1)) == []
-        assert unsettled.oldest(connection) == []
+        assert waiting.oldest(connection, unsettled) == []
 
 
 def test_a_story_is_updated_when_a_place_is_added_or_a_text_changes(connection: Connection) -> None:
@@ -267,28 +267,28 @@ def test_killed_processes_leave_the_same_stories(tmp_path: Path) -> None:
 
 def test_what_is_saved_waits_until_it_is_settled(connection: Connection) -> None:
     ids = [save(connection, article).article_id for article in (PAPER, OTHER, CUT)]
-    assert unsettled.oldest(connection) == ids
+    assert waiting.oldest(connection, unsettled) == ids
     settle(connection, ids[:2])
-    assert unsettled.oldest(connection) == ids[2:]
+    assert waiting.oldest(connection, unsettled) == ids[2:]
     save(connection, PAPER)
-    assert unsettled.oldest(connection) == ids[2:]
+    assert waiting.oldest(connection, unsettled) == ids[2:]
     save(connection, replace(PAPER, text=OTHER.text))
-    assert unsettled.oldest(connection) == [ids[0], ids[2]]
+    assert waiting.oldest(connection, unsettled) == [ids[0], ids[2]]
     settle(connection, ids)
     save(connection, replace(OTHER, key="gxnews/77"))
-    assert unsettled.oldest(connection) == [ids[0]]
+    assert waiting.oldest(connection, unsettled) == [ids[0]]
 
 
 def test_what_a_kill_left_is_settled_in_batches(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unsettled, "_OLDEST", unsettled._OLDEST.limit(5))
+    monkeypatch.setattr(waiting, "BATCH", 5)
     articles, stories = planted(8)
     with writing(engine) as connection:
         for article in articles:
             save(connection, article)
-    unsettled.settle_all(engine)
+    waiting.catch_up(engine)
     with reading(engine) as connection:
         assert {frozenset(key for key, _ in members) for _, members in told(connection)} == stories
-        assert unsettled.oldest(connection) == []
+        assert waiting.oldest(connection, unsettled) == []
 
 
 def test_articles_of_an_older_store_wait_for_their_stories(connection: Connection) -> None:
@@ -299,4 +299,4 @@ def test_articles_of_an_older_store_wait_for_their_stories(connection: Connectio
     [migration] = (MIGRATIONS / "versions").glob("*_unsettled.py")
     with Operations.context(MigrationContext.configure(connection)):
         runpy.run_path(str(migration))["upgrade"]()
-    assert unsettled.oldest(connection) == [unsigned, stale]
+    assert waiting.oldest(connection, unsettled) == [unsigned, stale]
