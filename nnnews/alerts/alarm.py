@@ -21,7 +21,7 @@ def raise_alarm(config: Config, words: str, environ: Mapping[str, str] = os.envi
     if _was_raised(config.data / MARK):
         return
     now = datetime.now(SHANGHAI)
-    text = f"【nnnews】{now:%Y-%m-%d %H:%M}\n\n◆ a run could not write\n\n{words}"
+    text = f"[nnnews] {now:%Y-%m-%d %H:%M}\n\n◆ a run could not write\n\n{words}"
     for one in config.alerts:
         quiet = one.quiet and one.quiet.include(now.time())
         if one.audience == "maintainers" and not quiet:

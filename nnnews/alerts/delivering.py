@@ -54,7 +54,7 @@ class Delivery:
 
     engine: Engine
     address: Address
-    patience: Patience = Patience()
+    patience: Patience
     sent: int = 0
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

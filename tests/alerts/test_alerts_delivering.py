@@ -168,6 +168,6 @@ def test_a_killed_run_is_taken_up_where_it_was(newsroom: Newsroom, service: Serv
 
 def test_two_runs_at_once_send_everything_once(newsroom: Newsroom, service: Service) -> None:
     newsroom.put(tuple("甲乙丙丁"))
-    processes = [start(newsroom) for _ in range(3)]
-    assert [process.wait() for process in processes] == [0, 0, 0]
+    processes = [start(newsroom) for _ in range(2)]
+    assert [process.wait() for process in processes] == [0, 0]
     assert service.texts == list("甲乙丙丁")
