@@ -39,6 +39,7 @@ bench: .venv-bench/.installed
 torture: $(VENV)/.installed-test
 	$(BIN)/python tests/torture/fuzz_pages.py
 	$(BIN)/python tests/torture/kill_runs.py
+	$(BIN)/python tests/torture/recheck_pages.py
 	$(BIN)/python tests/torture/kill_alerts.py
 
 lab: $(VENV)/.installed-test

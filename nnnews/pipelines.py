@@ -151,7 +151,11 @@ class StorePipeline:
 
     def _save(self, connection: Connection, article: Article, visit: Visit) -> list[str]:
         saved = save(connection, article, visit.now, self.before)
-        restored = rechecks.found(connection, article.key, visit, article)
+        if saved.outcome in ("new", "copy"):
+            rechecks.plan(connection, article, visit)
+            restored = False
+        else:
+            restored = rechecks.found(connection, article.key, visit, article)
         memory.acknowledge(connection, article.key)
         clear_problems(connection, article.key)
         edit = [f"edit/{saved.edit.kind}"] if saved.edit else []

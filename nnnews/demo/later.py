@@ -19,6 +19,13 @@ SIZES: dict[Fate, int] = {"real": 20, "boring": 10, "withdrawn": 5, "restored": 
 _RECENT = timedelta(days=10)
 _ADDED = "会议要求，有关部门要认真研究代表提出的意见，逐条列出清单，限期办理。"
 _TAKEN_BACK = "<html><head><title>提示信息</title></head><body><p>该文章已被删除</p></body></html>"
+_HEADLINES = (
+    "横州市人大代表视察茉莉花产业园区",
+    "宾阳县人大听取教育工作情况汇报",
+    "上林县开展饮用水水源保护执法检查",
+    "马山县代表联络站集中接待选民",
+    "隆安县人大调研乡村医生队伍建设",
+)
 _OUT_OF_ORDER = "<html><head><title>404 Not Found</title></head><body><p>您访问的页面不存在</p></body></html>"
 
 
@@ -75,6 +82,17 @@ class Later:
             if page.body.endswith(b"</html>"):
                 self._resources[address] = replace(page, body=page.body + f"<!-- {mark} -->".encode())
 
+    def make_noise(self, visit: int) -> int:
+        """What pages show otherwise at each visit: a counter, headlines of other articles. Gives how many pages do."""
+        pages = [(_address(entry), entry.story) for entry in self._suitable()]
+        for address, story in pages:
+            page = self._first[address]
+            charset = _charset(page)
+            body = _in_last(_noise(visit))(page.body.decode(charset), story)
+            self._resources[address] = replace(page, body=body.encode(charset))
+        self.touch(str(visit))
+        return len(pages)
+
     def break_down(self) -> None:
         """Every address says that there is nothing."""
         for address, page in self._first.items():
@@ -102,6 +120,12 @@ class Later:
         site = all_sites()[entry.site]
         pages = (address for address, page in self._first.items() if page.body and not page.location)
         return tuple(address for address in pages if site.article_key(f"http://{address}") == entry.key)
+
+
+def _noise(visit: int) -> str:
+    """Two headlines in turn, a counter that rises."""
+    lines = [_HEADLINES[(visit + step) % len(_HEADLINES)] for step in (0, 2)]
+    return "</p>\n<p>".join((f"浏览次数：{1024 + 37 * visit}", *lines))
 
 
 def _notice(_address: str) -> Resource:

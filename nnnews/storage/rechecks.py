@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, Self
 
 from sqlalchemy import Connection, Select, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from nnnews.config import Config
 from nnnews.items import SHANGHAI, Article
@@ -64,6 +65,14 @@ _OWN = rechecks.c.key == bindparam("of")
 _ROW = select(rechecks).where(_OWN)
 _ADD, _FORGET = insert(rechecks), delete(rechecks).where(_OWN)
 _CHANGE = update(rechecks).where(_OWN).values({name: bindparam(name) for name in ("due", *_THERE)})
+_NEW: dict[str, sqlite.Insert | postgresql.Insert] = {
+    "sqlite": sqlite.insert(rechecks),
+    "postgresql": postgresql.insert(rechecks),
+}
+_PLANS = {
+    name: new.on_conflict_do_update(index_elements=["key"], set_={"due": new.excluded.due, **_THERE})
+    for name, new in _NEW.items()
+}
 _ARTICLE = select(articles.c.id).where(articles.c.key == bindparam("key"))
 _STORED = _ARTICLE.union_all(select(appearances.c.article_id).where(appearances.c.key == bindparam("key")))
 _WITHDRAWN = _ARTICLE.where(articles.c.withdrawn.is_not(None))
@@ -86,6 +95,13 @@ def due(connection: Connection, site: str, now: datetime, most: int) -> list[Rec
     if doubtful and len(others) < _WITNESSES:
         others = _read(connection, there.limit(_WITNESSES))
     return doubtful + others
+
+
+def plan(connection: Connection, article: Article, visit: Visit) -> None:
+    """The article was stored just now; its age counts from its publishing. One statement, for it is the usual case."""
+    row = _new_row(article.key, min(article.published or visit.now, visit.now))
+    if due_at := visit.terms.next(row["since"], visit.now):
+        connection.execute(_PLANS[connection.dialect.name], row | {"due": due_at})
 
 
 def found(connection: Connection, key: str, visit: Visit, article: Article | None = None) -> bool:

@@ -22,7 +22,7 @@ def stored(connection: Connection, article: Article, at: datetime = MONDAY) -> A
     published = replace(article, published=at)
     memory.remember(connection, [Found(article.key, article.url or "", "nnnews")], at)
     save(connection, published, at)
-    rechecks.found(connection, article.key, Visit(at, TERMS), published)
+    rechecks.plan(connection, published, Visit(at, TERMS))
     memory.acknowledge(connection, article.key)
     return published
 
@@ -51,7 +51,7 @@ def test_the_interval_grows_with_the_age_until_the_article_is_old(connection: Co
 def test_what_was_old_when_it_was_found_is_not_asked_for_again(connection: Connection, full: Article) -> None:
     stored(connection, full, MONDAY)
     old = replace(full, key="nnnews/2", url="http://www.nnnews.net/p/2.html", published=MONDAY - 60 * DAY)
-    rechecks.found(connection, old.key, Visit(MONDAY, TERMS), old)
+    rechecks.plan(connection, old, Visit(MONDAY, TERMS))
     assert due(connection, MONDAY + DAY) == [full.key]
 
 
