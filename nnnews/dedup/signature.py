@@ -1,11 +1,11 @@
 """One-permutation MinHash of a folded text: equal slots tell how many character 4-grams two texts share.
 
-128 slots of 16 bits, and the passages of the least hashes, 6 of the whole text and 4 of its lead: what a cut leaves, it
+128 slots of 16 bits, and the passages of the least hashes, 5 of the whole text and 5 of its lead: what a cut leaves, it
 leaves whole, and most cuts leave the lead. All keys are made from these, so a stored signature gives them back. numpy
 is imported when the first text is signed: a run that found nothing new does not pay for it.
 
-Two texts are worth comparing when they share the key of a band, that of a lead, or those of two passages. One passage
-is not enough: a sentence of the office language stands in hundreds of articles.
+Two texts are worth comparing when they share the key of a band or those of two passages. One passage is not enough:
+a sentence of the office language stands in hundreds of articles.
 """
 
 from collections.abc import Collection, Sequence
@@ -17,8 +17,8 @@ GRAM = 4
 SLOTS = 128
 BANDS = 19
 ROWS = 3  # slots in a key: texts with half of their grams in common meet under one of 19 such keys, 92 times of 100
-PASSAGES = 6  # and under two of these, if one is a cut of the other, 89 times of 100
-LEADS = 4
+PASSAGES = 5  # and under two of these, if one is a cut of the other, 81 times of 100
+LEADS = 5
 _PASSAGE = (0, 18, 36)  # the grams that stand for 40 characters, longer than most sentences
 _LEAD = (0, 12, 24)  # for 28
 _OPENING = 64  # places where a passage of the lead may begin: the line of an outlet before it has some 30 characters
@@ -34,7 +34,7 @@ _ODD = (
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """`sketch`: 128 little-endian 16-bit slots, 6 and 4 32-bit passages; `grams` counts the distinct 4-grams."""
+    """`sketch`: 128 little-endian 16-bit slots, 10 32-bit passages; `grams` counts the distinct 4-grams."""
 
     sketch: bytes
     grams: int
@@ -54,12 +54,12 @@ def sign(folded: str) -> Signature | None:
 
 
 def keys(sketch: bytes) -> list[int]:
-    """Below 2^31 in absolute value: those of BANDS and LEADS are not negative, those of PASSAGES are."""
+    """Below 2^31 in absolute value: those of BANDS are not negative, those of PASSAGES and LEADS are."""
     np, constants = _numpy()
     slots = np.frombuffer(sketch, "<u2", count=_STRIDE * ROWS).reshape(ROWS, _STRIDE)[:, :BANDS].astype(np.uint64)
     banded = ((slots[0] + (slots[1] << 16) + (slots[2] << 32)) * constants.odd[0] >> constants.spare).astype(np.int64)
-    passages = np.frombuffer(sketch, "<u4", offset=_SLOT_BYTES).astype(np.int64)
-    found: list[int] = np.concatenate((banded, ~passages[:PASSAGES], passages[PASSAGES:])).tolist()
+    passages = ~np.frombuffer(sketch, "<u4", offset=_SLOT_BYTES).astype(np.int64)
+    found: list[int] = np.concatenate((banded, passages)).tolist()
     return found
 
 

@@ -38,11 +38,9 @@ _ADD = insert(signatures)
 # By the driver, not by SQLAlchemy's expressions, whose overhead would be twice the cost: 29 rows a text.
 _READ = f"SELECT {', '.join(Signed.__slots__)} FROM signatures WHERE article_id IN ({{}})"
 _ADD_KEY = "INSERT INTO bands (key, article_id) VALUES ({})"
+_COMPARED = "SELECT article_id, sketch, grams, facts FROM signatures WHERE article_id IN ({})"
 # The rule of dedup.signature.are_enough.
-_MET = (
-    "SELECT article_id FROM bands WHERE key IN ({}) "
-    "GROUP BY article_id HAVING max(key) >= 0 OR count(*) > 1 ORDER BY article_id"
-)
+_MET = "SELECT article_id FROM bands WHERE key IN ({}) GROUP BY article_id HAVING max(key) >= 0 OR count(*) > 1"
 
 
 def signed_text(article_id: int, fingerprint: str, folded: str) -> Signed:
@@ -86,28 +84,37 @@ def candidates(connection: Connection, row: Signed) -> list[int]:
 
     What the facts alone keep apart need not be read: notices of one template come by the hundred.
     """
-    return [other.article_id for other in _alike(connection, row) if not _other_facts(row, other)]
+    return [id_ for id_, found in _alike(connection, row) if not _are_other(row.facts, found)]
 
 
 def similar(connection: Connection, row: Signed) -> list[int]:
     """The stored articles that share much of this one's wording, those of other facts too, by id."""
-    return [other.article_id for other in _alike(connection, row)]
+    return [id_ for id_, _ in _alike(connection, row)]
 
 
-def _alike(connection: Connection, row: Signed) -> list[Signed]:
-    met = stored(connection, _meet(connection, row.found_under()) if row.sketch else ())
-    others = [other for id_, other in sorted(met.items()) if id_ != row.article_id]
-    if not others:
+def _alike(connection: Connection, row: Signed) -> list[tuple[int, bytes]]:
+    """Articles with the facts of their texts, by id."""
+    met = _compared(connection, sorted(_meet(connection, row.found_under()) - {row.article_id})) if row.sketch else []
+    if not met:
         return []
-    shares = resemblances(row.sketch, [other.sketch for other in others])
-    found = zip(others, shares, strict=True)
-    return [other for other, share in found if is_candidate(share, row.grams, other.grams)]
+    shares = resemblances(row.sketch, [sketch for _, sketch, _, _ in met])
+    found = zip(met, shares, strict=True)
+    return [(id_, told) for (id_, _, grams, told), share in found if is_candidate(share, row.grams, grams)]
 
 
-def _meet(connection: Connection, found_under: list[int]) -> list[int]:
-    """The articles that share enough of the keys, by id."""
-    rows = connection.exec_driver_sql(_MET.format(_marks(connection, len(found_under))), tuple(found_under))
-    return list(rows.scalars())
+def _meet(connection: Connection, found_under: list[int]) -> set[int]:
+    """The articles that share enough of the keys."""
+    statement = _MET.format(_marks(connection, len(found_under)))
+    return {id_ for (id_,) in connection.exec_driver_sql(statement, tuple(found_under)).fetchall()}
+
+
+def _compared(connection: Connection, article_ids: list[int]) -> list[Any]:
+    """Of these articles, by id: what is looked at before a text is read."""
+    found: list[Any] = []
+    for ids in _parts(article_ids):
+        statement = _COMPARED.format(_marks(connection, len(ids)))
+        found += connection.exec_driver_sql(statement, tuple(ids)).fetchall()
+    return sorted(found)
 
 
 def _marks(connection: Connection, count: int) -> str:
@@ -116,8 +123,8 @@ def _marks(connection: Connection, count: int) -> str:
     return ", ".join([mark] * count)
 
 
-def _other_facts(row: Signed, other: Signed) -> bool:
-    share = shared_facts(row.facts, other.facts)
+def _are_other(here: bytes, there: bytes) -> bool:
+    share = shared_facts(here, there)
     return share is not None and share < SAME_FACTS
 
 
