@@ -41,6 +41,7 @@ torture: $(VENV)/.installed-test
 	$(BIN)/python tests/torture/kill_runs.py
 	$(BIN)/python tests/torture/recheck_pages.py
 	$(BIN)/python tests/torture/kill_alerts.py
+	$(BIN)/python tests/torture/shuffle_stories.py
 
 lab: $(VENV)/.installed-test
 	$(BIN)/python tests/redesign/lab.py

@@ -19,13 +19,17 @@ _NEVER = datetime.max.date()
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One place where a story stands. `original`: its outlet wrote it; `length`: characters of its text."""
+    """One place where a story stands, or stood until it was withdrawn.
+
+    `original`: its outlet wrote it; `length`: characters of its text.
+    """
 
     key: str
     script: Script
     original: bool
     published: datetime | None
     length: int
+    withdrawn: bool = False
 
 
 def group(
@@ -44,7 +48,7 @@ def group(
 
 
 def representative(copies: Sequence[Copy]) -> Copy:
-    """No mirror while there is another; the original outlet before reprints; the earliest day; the fullest text.
+    """Nothing withdrawn and no mirror while there is another; the original outlet; the earliest day; the fullest text.
 
     Days and not minutes, because many sites print no more than the day.
     """
@@ -65,4 +69,4 @@ def kind(copy: Copy, chosen: Copy, verdict: Verdict) -> Kind:
 def _rank(copy: Copy) -> tuple[object, ...]:
     day = copy.published.astimezone(SHANGHAI).date() if copy.published else _NEVER
     moment = copy.published.timestamp() if copy.published else float("inf")
-    return copy.script != "simplified", not copy.original, day, -copy.length, moment, copy.key
+    return copy.withdrawn, copy.script != "simplified", not copy.original, day, -copy.length, moment, copy.key

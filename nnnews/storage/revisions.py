@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from nnnews.revisions import Change, FigureChange, Piece
 from nnnews.revisions.change import Op
-from nnnews.storage import records
+from nnnews.storage import records, unsettled
 from nnnews.storage.revision_tables import revisions
 from nnnews.storage.stored import Revision
 from nnnews.storage.tables import articles
@@ -73,12 +73,13 @@ def _add(connection: Connection, article_id: int, event: str, at: datetime, row:
 
 
 def _mark(connection: Connection, article_id: int, at: datetime | None) -> bool:
-    """Whether that is news. The record's stamp moves, so that exports see it."""
+    """Whether that is news. The record's stamp moves, so that exports see it; another text may stand for the story."""
     unmarked = articles.c.withdrawn.is_(None) if at else articles.c.withdrawn.is_not(None)
     here = update(articles).where(articles.c.id == article_id, unmarked).values(withdrawn=at)
     row = connection.execute(here.returning(articles.c.first_seen, articles.c.updated)).first()
     if row:
         records.mark(connection, article_id, records.Sight(row.first_seen, row.updated, at))
+        unsettled.add(connection, article_id)
     return row is not None
 
 

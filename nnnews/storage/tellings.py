@@ -1,7 +1,7 @@
 """The texts that stories are decided on, read from the store as they are needed and compared at most once."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from itertools import groupby
@@ -21,7 +21,7 @@ Pair = tuple[int, int]
 _ids: BindParameter[Any] = bindparam("ids", expanding=True)
 _PLAIN = ("key", "site", "title", "source", "published", "script")
 _ARTICLES = select(
-    articles.c.id, articles.c.fingerprint, articles.c.text, *[articles.c[name] for name in _PLAIN]
+    articles.c.id, articles.c.fingerprint, articles.c.text, articles.c.withdrawn, *[articles.c[name] for name in _PLAIN]
 ).where(articles.c.id.in_(_ids))
 _APPEARANCES = (
     select(appearances.c.article_id, *[appearances.c[name] for name in _PLAIN])
@@ -79,7 +79,8 @@ class Tellings:
 
 def _told(row: Row[tuple[object, ...]], met: list[Row[tuple[object, ...]]]) -> Told:
     telling = Telling.of(row.text, (copy.title for copy in (row, *met) if copy.title))
-    copies = tuple(_copy(copy, len(telling.folded)) for copy in (row, *met))
+    own = replace(_copy(row, len(telling.folded)), withdrawn=row.withdrawn is not None)
+    copies = (own, *(_copy(copy, len(telling.folded)) for copy in met))
     return Told(row.fingerprint, telling, copies)
 
 

@@ -41,6 +41,12 @@ def test_the_original_stands_for_the_story_before_reprints_and_mirrors() -> None
     assert representative((mirror,)) == mirror
 
 
+def test_what_was_withdrawn_stands_for_the_story_when_nothing_else_is_left() -> None:
+    gone, mirror = copy("a", withdrawn=True), copy("b", script="traditional", original=False)
+    assert representative((gone, mirror)) == mirror
+    assert representative((gone,)) == gone
+
+
 def test_of_one_day_the_fullest_text_stands_for_the_story() -> None:
     assert representative((copy("a", length=200), copy("b", length=800))).key == "b"
 

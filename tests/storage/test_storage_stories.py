@@ -21,6 +21,7 @@ from nnnews.errors import UsageError
 from nnnews.items import SHANGHAI, Article
 from nnnews.storage import open_store, reading, waiting, writing
 from nnnews.storage.links import links
+from nnnews.storage.revisions import restored, withdrawn
 from nnnews.storage.schema import MIGRATIONS
 from nnnews.storage.store import save
 from nnnews.storage.stories import join, rebuild, settle, split
@@ -175,6 +176,23 @@ def test_an_article_that_changes_into_another_text_leaves_its_story(connection: 
     assert [story(connection, id_).id for id_ in (first, second)] == [first, second]
     assert connection.execute(select(func.count()).select_from(signatures)).scalar() == 2
     assert connection.execute(select(func.count(bands.c.article_id.distinct()))).scalar() == 2
+
+
+def test_an_edited_article_stays_in_its_story(connection: Connection) -> None:
+    first, second = store(connection, [PAPER, REPRINT])
+    save(connection, replace(REPRINT, text=f"{NOTICE}据了解，该项检查每年一次。"))
+    settle(connection, [second])
+    assert story(connection, second).id == first
+
+
+def test_a_withdrawn_article_stands_for_its_story_no_more_until_it_is_restored(connection: Connection) -> None:
+    first, second = store(connection, [PAPER, REPRINT])
+    withdrawn(connection, first, DAY)
+    settle(connection, unsettled.oldest(connection))
+    assert (story(connection, first).id, story(connection, first).representative.article_id) == (first, second)
+    restored(connection, first, DAY)
+    settle(connection, unsettled.oldest(connection))
+    assert story(connection, first).representative.article_id == first
 
 
 def test_what_a_maintainer_split_stays_split(engine: Engine) -> None:
