@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from nnnews.revisions import Change, FigureChange, Piece
 from nnnews.revisions.change import Op
-from nnnews.storage import records, unsettled
+from nnnews.storage import records, waiting
 from nnnews.storage.revision_tables import revisions
 from nnnews.storage.stored import Revision
+from nnnews.storage.story_tables import unsettled
 from nnnews.storage.tables import articles
 
 _COLUMNS = [revisions.c.id, *[revisions.c[name] for name in Revision.__slots__ if name != "number"]]
@@ -79,7 +80,7 @@ def _mark(connection: Connection, article_id: int, at: datetime | None) -> bool:
     row = connection.execute(here.returning(articles.c.first_seen, articles.c.updated)).first()
     if row:
         records.mark(connection, article_id, records.Sight(row.first_seen, row.updated, at))
-        unsettled.add(connection, article_id)
+        waiting.add(connection, unsettled, article_id)
     return row is not None
 
 

@@ -188,10 +188,10 @@ def test_an_edited_article_stays_in_its_story(connection: Connection) -> None:
 def test_a_withdrawn_article_stands_for_its_story_no_more_until_it_is_restored(connection: Connection) -> None:
     first, second = store(connection, [PAPER, REPRINT])
     withdrawn(connection, first, DAY)
-    settle(connection, unsettled.oldest(connection))
+    settle(connection, waiting.oldest(connection, unsettled))
     assert (story(connection, first).id, story(connection, first).representative.article_id) == (first, second)
     restored(connection, first, DAY)
-    settle(connection, unsettled.oldest(connection))
+    settle(connection, waiting.oldest(connection, unsettled))
     assert story(connection, first).representative.article_id == first
 
 
