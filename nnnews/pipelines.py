@@ -15,14 +15,12 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from sqlalchemy import Connection, Table
 
-from nnnews.archive.baseline import Baseline
 from nnnews.config import PREFIX, scoped_config
 from nnnews.errors import PageError
 from nnnews.items import Article, Problem
 from nnnews.storage import memory, rechecks, shared_store, waiting, writing
 from nnnews.storage.problems import clear_problems, record_problem
 from nnnews.storage.rechecks import Terms, Visit
-from nnnews.storage.store import save
 from nnnews.storage.story_tables import unsettled
 from nnnews.storage.tables import unindexed
 from nnnews.tally import Tally
@@ -127,7 +125,7 @@ class StorePipeline:
         self.crawler, self.stats = crawler, crawler.stats
         config = scoped_config(crawler.settings)
         self.engine = shared_store(config.database_url)
-        self.before, self.terms = Baseline(config.archive_folder), Terms.of(config)
+        self.archive, self.terms = config.archive_folder, Terms.of(config)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -150,7 +148,10 @@ class StorePipeline:
         return item
 
     def _save(self, connection: Connection, article: Article, visit: Visit) -> list[str]:
-        saved = save(connection, article, visit.now, self.before)
+        from nnnews.archive.baseline import Baseline
+        from nnnews.storage.store import save
+
+        saved = save(connection, article, visit.now, Baseline(self.archive))
         if saved.outcome in ("new", "copy"):
             rechecks.plan(connection, article, visit)
             restored = False

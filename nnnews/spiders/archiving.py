@@ -18,7 +18,7 @@ from nnnews import __version__
 from nnnews.archive import Archive, Exchange, Terms
 from nnnews.config import Config, scoped_config
 from nnnews.platforms.base import Link
-from nnnews.storage import open_store
+from nnnews.storage import shared_store
 
 _users: Counter[Archive] = Counter()  # crawlers that write to it; the last one closes it
 
@@ -91,4 +91,4 @@ def _shared_archive(config: Config, agent: str) -> Archive:
     }
     age = timedelta(hours=config.archive_hours)
     terms = Terms(config.archive_folder, config.archive_size << 20, age, info)
-    return Archive(open_store(config.database_url), terms)
+    return Archive(shared_store(config.database_url), terms)

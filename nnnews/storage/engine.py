@@ -68,8 +68,11 @@ def connect(url: str) -> Engine:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that may write: all of it or, after an exception, nothing. Raises OutputError when it cannot."""
-    with _failing(engine), engine.execution_options(writes=True).begin() as connection:
-        yield connection
+    with _failing(engine), engine.connect() as connection:
+        # Said of the connection: an engine of its own for each transaction would cost half as much again.
+        connection.execution_options(writes=True)
+        with connection.begin():
+            yield connection
 
 
 @contextmanager

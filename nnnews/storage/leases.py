@@ -10,11 +10,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Update, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Update, bindparam, func, insert, select, text, update
 
 from nnnews.storage.memory import FREE, Found, Known, new_row, recall
-from nnnews.storage.tables import hosts, urls
+from nnnews.storage.tables import UtcTime, hosts, urls
+
+# Both databases understand it; SQLAlchemy's own dialects are two, and slow to import.
+_ADD_HOST = text(
+    "INSERT INTO hosts (host, lease_until) VALUES (:host, :lease_until) ON CONFLICT DO NOTHING"
+).bindparams(bindparam("lease_until", type_=UtcTime))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,7 @@ def _add_missing(connection: Connection, names: Collection[str], now: datetime) 
     known = connection.execute(select(hosts.c.host).where(hosts.c.host.in_(names))).scalars()
     rows = [{"host": name, "lease_until": now} for name in sorted(set(names).difference(known))]
     if rows:
-        insert_into = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-        connection.execute(insert_into(hosts).on_conflict_do_nothing(), rows)
+        connection.execute(_ADD_HOST, rows)
 
 
 def _holding(names: Collection[str]) -> Update:

@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from nnnews.items import Problem
 from nnnews.storage.tables import problems
+
+_CLEAR = delete(problems).where(problems.c.key == bindparam("key"))  # built once: it costs more than to run it
 
 
 def record_problem(connection: Connection, problem: Problem, seen: datetime | None = None) -> None:
@@ -21,4 +23,4 @@ def record_problem(connection: Connection, problem: Problem, seen: datetime | No
 
 def clear_problems(connection: Connection, key: str) -> None:
     """The address was read."""
-    connection.execute(delete(problems).where(problems.c.key == key))
+    connection.execute(_CLEAR, {"key": key})

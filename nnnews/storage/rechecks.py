@@ -13,7 +13,6 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from nnnews.config import Config
 from nnnews.items import SHANGHAI, Article
-from nnnews.storage import revisions
 from nnnews.storage.revision_tables import rechecks
 from nnnews.storage.tables import appearances, articles, urls
 
@@ -115,7 +114,11 @@ def found(connection: Connection, key: str, visit: Visit, article: Article | Non
     if row:
         _put(connection, row | _THERE, visit.terms.next(row["since"], visit.now))
     withdrawn = connection.execute(_WITHDRAWN, {"key": key}).scalar()
-    return withdrawn is not None and revisions.restored(connection, withdrawn, visit.now)
+    if withdrawn is None:
+        return False
+    from nnnews.storage import revisions  # it compares texts, and is slow to import
+
+    return revisions.restored(connection, withdrawn, visit.now)
 
 
 def missed(connection: Connection, key: str, reason: str, visit: Visit) -> bool:
@@ -128,8 +131,12 @@ def missed(connection: Connection, key: str, reason: str, visit: Visit) -> bool:
     is_gone = row["missed_days"] >= visit.terms.days
     _put(connection, row, visit.terms.next(row["missed_since"], now) if is_gone else now + _NEXT_DAY)
     own = connection.execute(_ARTICLE, {"key": key}).scalar() if is_gone else None
+    if own is None:
+        return False
+    from nnnews.storage import revisions
+
     told = f"{reason}; on {row['missed_days']} days since {row['missed_since'].astimezone(SHANGHAI):%Y-%m-%d}"
-    return own is not None and revisions.withdrawn(connection, own, now, told)
+    return revisions.withdrawn(connection, own, now, told)
 
 
 def postpone(connection: Connection, key: str, visit: Visit) -> None:
