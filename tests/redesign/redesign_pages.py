@@ -18,21 +18,25 @@ _CHARSET = re.compile(rb"charset=[\"']?([\w-]+)")
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """CSS of the parts of an article on the pages of one site, all its current templates together."""
+    """CSS of the parts of an article on the pages of one site, all its current templates together.
+
+    `paper` is what a site that names no source would name.
+    """
 
     title: str
     bar: str
     body: str
+    paper: str = ""
 
 
 PLACES = {
     "nnnews": Places("div.xiangqing_dabiaoti", "div.fxandtime, div.xq_info", "div.xiangqing_three_left:not(:empty)"),
-    "nnrb": Places("#Title", "p.info", "#ozoom"),
-    "nnwb": Places("#Title", "p.info", "#ozoom"),
-    "rmdbw": Places("#Title", "p.info", "#ozoom"),
+    "nnrb": Places("#Title", "p.info", "#ozoom", "南宁日报"),
+    "nnwb": Places("#Title", "p.info", "#ozoom", "南宁晚报"),
+    "rmdbw": Places("#Title", "p.info", "#ozoom", "人民代表报"),
     "gxnews": Places("div.article > h1, td.title", "div.article-info, td.fs12", "div.article-content, td#artContent"),
     "gxrd": Places("div.art > h2", "p.a_inf", "div.content"),
-    "gxrb": Places("div.bt > h1", "p.info", "#ozoom"),
+    "gxrb": Places("div.bt > h1", "p.info", "#ozoom", "广西日报"),
     "nanning_gov": Places("div.article > h1", "div.bar", "div.view"),
 }
 
@@ -96,9 +100,9 @@ class Served:
 
     @property
     def source(self) -> str:
-        """Whom the bar names as the source; a paper names itself nowhere."""
+        """Whom the bar names as the source; else the paper itself."""
         found = _SOURCE.search(self.bar)
-        return found[1] if found else ""
+        return found[1] if found else self.places.paper
 
 
 def fragment(markup: str) -> html.HtmlElement:

@@ -147,7 +147,8 @@ HELD_OUT = (
         "an article element, the day in a time element",
         (
             rebuilt(
-                '<article><h2>{title}</h2><p class="d"><time>{moment:%Y-%m-%d}</time></p><div>{body}</div></article>',
+                '<article><h2>{title}</h2><p class="d"><time>{moment:%Y-%m-%d}</time> {source}</p>'
+                "<div>{body}</div></article>",
                 "div.bt",
             ),
             removed("body > p.info, #ozoom"),

@@ -19,7 +19,8 @@ from nnnews.kit.repair.sightings import Sighting
 _MODELS = 4  # pages from which selectors are derived
 _NEAREST = 5  # sightings of a value on one of them
 _BEST = 14  # of each field that are tried together
-_EXCESS = 60  # characters matched beside the value that cost as much as a class
+_EXCESS = 15  # characters matched beside the value that cost as much as a class
+_STRANGE, _FALSE = 2.0, 4.0  # what it costs to match on all lists, to be wrong on all old pages
 _WIDER = 1.15  # times the tightest container that a body may hold
 
 
@@ -54,10 +55,11 @@ class Trial:
 
 @dataclass(slots=True)
 class School:
-    """The pages that a layout shall read, and pages on which it must not match (lists)."""
+    """The pages that a layout shall read, pages that it must not match (lists) or not read wrong (old ones)."""
 
     lessons: Sequence[Lesson]
     strangers: Sequence[Shown] = ()
+    old: Sequence[Lesson] = ()
     _tried: dict[str, list[Trial]] = field(default_factory=dict)
 
     def trials(self, name: str) -> list[Trial]:
@@ -83,10 +85,16 @@ class School:
         matches = [nodes(path, lesson.shown.root) for lesson in self.lessons]
         answers = [_TOLD[name](lesson, matched) for lesson, matched in zip(self.lessons, matches, strict=True)]
         length = sum(len(words(node)) for matched in matches for node in matched) // max(1, sum(map(bool, matches)))
-        met = sum(bool(nodes(path, page.root)) for page in self.strangers) if name in ("title", "body") else 0
+        cost += self._harm(name, path) if name in ("title", "body") else 0.0
         right = frozenset(number for number, answer in enumerate(answers) if answer)
         wrong = frozenset(number for number, answer in enumerate(answers) if answer is False)
-        return Trial(css, cost + 2.0 * met / max(1, len(self.strangers)), length, right, wrong)
+        return Trial(css, cost, length, right, wrong)
+
+    def _harm(self, name: str, path: etree.XPath) -> float:
+        """What it costs that a selector matches on lists, and tells old pages wrong."""
+        met = sum(bool(nodes(path, page.root)) for page in self.strangers)
+        wrong = sum(_TOLD[name](lesson, nodes(path, lesson.shown.root)) is False for lesson in self.old)
+        return _STRANGE * met / max(1, len(self.strangers)) + _FALSE * wrong / max(1, len(self.old))
 
 
 def _without_excess(tried: list[Trial]) -> Iterator[Trial]:

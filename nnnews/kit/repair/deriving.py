@@ -22,11 +22,12 @@ _NO_TITLE = Trial("", 3.0)  # the common rules find it
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """What the layouts are derived from and for."""
+    """What the layouts are derived from and for; `strangers` and `old` are pages as a School has them."""
 
     site: Site
     lessons: Sequence[Lesson]
     strangers: Sequence[Shown]
+    old: Sequence[Lesson] = ()
 
     def score_of(self, layout: Layout) -> tuple[int, int, int]:
         """How the layout alone reads the lessons: whole pages, fields, bodies."""
@@ -63,7 +64,7 @@ def _reads(site: Site, lesson: Lesson) -> bool:
 
 def _design(class_: Class, name: str) -> Layout | None:
     """The layout of the template that the most lessons have."""
-    school = School(class_.lessons, class_.strangers)
+    school = School(class_.lessons, class_.strangers, class_.old)
     pair = best_pair(school.trials("title") or [_everywhere(class_.lessons)], school.trials("body"))
     if pair is None:
         return None

@@ -1,6 +1,6 @@
 """The whole proposal: new layouts, the old ones dated, and the evidence that they are better than what stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,7 @@ from nnnews.kit.repair.shown import Shown
 from nnnews.platforms.base import Layout, Site
 
 _KEPT = 3  # of so many broken pages one is kept from the derivation
+_OLD = 8  # pages of the past that selectors are tried on; the whole layouts are tried on all
 _ENOUGH = 6  # broken pages from which some are kept
 
 
@@ -81,12 +82,12 @@ def propose(site: Site, evidence: Evidence, name: str) -> Proposal | None:
     if not broken:
         return None
     learnt, kept = _keep_some(broken)
-    lessons = [Lesson(shown, one.known) for one in learnt if (shown := _shown(one.now))]
+    past = [*evidence.past, *((one.known, one.now) for one in standing)]
+    past += [(one.known, one.before) for one in broken if one.before]
     lists = [shown for page in evidence.lists if (shown := _shown(page))]
-    layouts = derive(Class(site, lessons, lists), name)
+    lessons = _lessons((one.known, one.now) for one in learnt)
+    layouts = derive(Class(site, lessons, lists, _lessons(past[:: len(past) // _OLD + 1])), name)
     mended = trial(site, layouts=(*layouts, *site.layouts))
-    past = [*evidence.past, *((one.known, one.before) for one in broken if one.before)]
-    past += [(one.known, one.now) for one in standing]
     compare = _Comparing(site, mended)
     return Proposal(
         site,
@@ -123,6 +124,10 @@ def _keep_some(broken: Sequence[Sample]) -> tuple[list[Sample], list[Sample]]:
     alike = ([one for one in broken if one.known.layout == template] for template in templates)
     kept = [one for group in alike for one in group[_KEPT - 1 :: _KEPT]]
     return [one for one in broken if one not in kept], kept
+
+
+def _lessons(pages: Iterable[tuple[Article, Page]]) -> list[Lesson]:
+    return [Lesson(shown, known) for known, page in pages if (shown := _shown(page))]
 
 
 def _shown(page: Page) -> Shown | None:

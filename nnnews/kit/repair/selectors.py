@@ -9,7 +9,7 @@ from nnnews.kit.repair.names import LANDMARKS, is_about_looks, is_stable, stable
 from nnnews.kit.repair.sightings import Sighting
 
 _ID, _CLASS, _ATTRIBUTE, _STEM, _LANDMARK, _TAG, _LOOK = 1.0, 1.2, 1.3, 1.8, 2.0, 3.0, 3.5
-_STEP, _POSITION, _WORDS, _ALONE = 0.4, 4.0, 1.5, 0.8
+_STEP, _POSITION, _WORDS, _ALONE = 0.4, 4.0, 1.5, 3.0
 _SAYING = ("itemprop", "property", "name", "role", "rel")
 _LABELS = ("来源", "时间", "日期", "作者", "记者")
 _CLOSEST = 6  # ancestors that are looked at
@@ -29,7 +29,9 @@ def selectors(sighting: Sighting) -> Costs:
 
 def _whole(element: etree._Element) -> Iterator[tuple[str, float]]:
     own = _simple(element)
-    yield from ((css, cost + _ALONE if css == element.tag else cost) for css, cost in own)
+    yield from (
+        (css, cost + (_ALONE if cost >= _TAG else 0)) if css == element.tag else (css, cost) for css, cost in own
+    )
     yield from _labelled(element, own)
     yield from _below(element, own)
     yield from _beside(element, own)
