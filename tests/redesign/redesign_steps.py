@@ -321,7 +321,7 @@ def _other_news(page: Served) -> str:
 
 def _lines(body: html.HtmlElement) -> list[str]:
     """The paragraphs of a body as text."""
-    whole = [" ".join(str(paragraph.text_content()).split()) for paragraph in body.iter("p")]
+    whole = [str(paragraph.text_content()).replace("\n", "").strip() for paragraph in body.iter("p")]
     return [line for line in whole if line] or [" ".join(re.split(r"\s+", str(body.text_content())))]
 
 
