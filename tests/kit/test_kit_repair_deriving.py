@@ -58,7 +58,5 @@ def test_a_body_in_two_columns_is_their_common_box() -> None:
 
 
 def test_a_traditional_page_shows_the_known_values_too() -> None:
-    page = (
-        PAGE.replace("视察", "視察").replace("来源", "來源").replace("组", "組").replace("员", "員").replace("会", "會")
-    )
-    assert best("title", page.replace("设", "設")) == "h1"
+    pairs = zip("视来组员会设", "視來組員會設", strict=True)
+    assert best("title", PAGE.translate({ord(plain): full for plain, full in pairs})) == "h1"
