@@ -54,6 +54,8 @@ class Config:
     parquet: bool = False  # write the data as Parquet too; needs `pip install nnnews[parquet]`
     feeds: tuple[SavedSearch, ...] = ()  # saved searches, each a feed: tables [feeds.<name>]
     alerts: tuple[Subscription, ...] = ()  # who is told what, where and when: tables [alerts.<name>]
+    metrics: str = ""  # file that each crawl writes for Prometheus; empty: none
+    ping: str = ""  # address that each crawl tells of its start and its exit status; empty: none
     log_level: str = "INFO"  # DEBUG, INFO, WARNING or ERROR; `nnnews crawl` logs to crawl.log in the data folder
     loopback: str = ""  # HOST:PORT that answers for all sites; for practice only
 

@@ -1,6 +1,7 @@
 """Every command of `nnnews`, about ten lines each."""
 
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -32,6 +33,7 @@ Name = Annotated[str, typer.Argument(metavar="ID", help="Number, key (nnnews/123
 Since = Annotated[str | None, typer.Option(help="Only from this day on: 2026-01-31, or 30d, 6m, 1y back.")]
 Address = Annotated[str, typer.Argument(metavar="URL", help="Address of a site, a list or an article.")]
 SiteName = Annotated[str, typer.Option("--name", help="Name of the site instead of one made of its host.")]
+Metrics = Annotated[Path | None, typer.Option(help="Write a Prometheus textfile, too.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
 
 
@@ -62,6 +64,8 @@ def crawl(
     full: Annotated[bool, typer.Option("--full", help="Ask again for all that is known.")] = False,
     export: Annotated[bool, typer.Option(help="Write the exports afterwards.")] = True,
     wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another run to end.")] = 0,
+    metrics: Metrics = None,
+    ping: Annotated[str | None, typer.Option(help="Address that is told of the start and the exit status.")] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log every request.")] = False,
 ) -> None:
     """Fetch what is new, store it and publish it."""
@@ -69,7 +73,17 @@ def crawl(
     from nnnews.crawl.plan import Plan
 
     plan = Plan(tuple(sites or ()), _day(since), limit, full=full, export=export, verbose=verbose)
-    sys.exit(run_crawl(_config(context), plan, wait))
+    config = _config(context)
+    watched = replace(config, metrics=str(metrics or config.metrics), ping=ping or config.ping)
+    sys.exit(run_crawl(watched, plan, wait))
+
+
+@app.command()
+def status(context: typer.Context, metrics: Metrics = None, json: AsJson = False) -> None:
+    """Show how the sites do. Ends with 1 when one is broken, blocked or silent, or many fail at once."""
+    from nnnews.cli.status import tell_status
+
+    sys.exit(tell_status(_config(context), metrics, as_json=json))
 
 
 @app.command()

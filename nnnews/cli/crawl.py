@@ -2,13 +2,16 @@
 
 import sys
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 
 from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
+from nnnews.cli.status import write_metrics
 from nnnews.config import Config
 from nnnews.crawl.lock import locked
+from nnnews.crawl.ping import Ping, pinged
 from nnnews.crawl.plan import Plan
 from nnnews.crawl.publish import publish
 from nnnews.crawl.report import SiteReport
@@ -20,11 +23,20 @@ _COLUMNS = ("requests", "found", "new", "changed", "copies")
 
 def run_crawl(config: Config, plan: Plan, wait: float = 0.0) -> int:
     """Crawl, publish, send what is due; gives the exit code. Silent without a terminal unless something is wrong."""
+    with pinged(config.ping) as ping:
+        ping.code = _run(config, plan, wait, ping)
+    return ping.code
+
+
+def _run(config: Config, plan: Plan, wait: float, ping: Ping) -> int:
     try:
         with locked(config.data, wait):
+            ping.start()
             run = crawl(config, plan, show_progress)
             if plan.export and run.verdict.word in ("ok", "partial", "failed"):
                 publish(config)
+            if config.metrics:
+                write_metrics(config, Path(config.metrics))
     except OutputError as error:
         _raise_alarm(config, error)
         raise

@@ -11,8 +11,8 @@ from typing import Any, Self
 
 from nnnews.storage.stored import State
 
-ENOUGH = 9.0  # e^9: eight thousand times likelier broken than not
-UNEASY = 4.5
+ENOUGH = 8.0  # e^8: three thousand times likelier broken than not
+UNEASY = 4.0
 _MOST = 14.0  # evidence beyond this makes the way back longer and says nothing more
 _MENDED = -4.0  # what one run must show to be believed after a break: five or six good pages
 

@@ -34,7 +34,8 @@ revisions of_article(connection, id), newest(connection, limit=20), since(connec
 lookup    stored_under(connection, keys) -> {key: StoredArticle}, open_kinds(connection, keys)
 health    current(connection) -> tuple[Health, ...], transitions(connection, since_run) -> tuple[Transition, ...],
           settle(connection, judged)
-site_days   recent(connection, since, sites=()), keep(connection, days), last_successes(connection)
+site_days   recent(connection, since, sites=()), numbers(connection, since), keep(connection, days),
+          last_successes(connection)
 outbox    put(connection, letters, at), waiting(connection, subscription) -> list[Part], begin, took, refuse, tried
 told      last_look, look, known, tell, starting: what a subscription was told of
 sender_lock   sole_sender(engine): whether this process sends alerts

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Select, insert, select, update
 
 from nnnews.storage.stored import Run, SiteRun
 from nnnews.storage.tables import run_sites, runs
@@ -37,16 +37,19 @@ def finish_run(connection: Connection, run_id: int, finish: Finish) -> None:
 
 def recent_runs(connection: Connection, limit: int = 20) -> list[Run]:
     """Newest first."""
-    rows = connection.execute(select(runs).order_by(runs.c.id.desc()).limit(limit)).all()
+    return _read(connection, select(runs.c.id).order_by(runs.c.id.desc()).limit(limit))
+
+
+def last_run(connection: Connection) -> Run | None:
+    """The newest that has ended."""
+    newest = select(runs.c.id).where(runs.c.finished.is_not(None)).order_by(runs.c.id.desc()).limit(1)
+    return next(iter(_read(connection, newest)), None)
+
+
+def _read(connection: Connection, chosen: Select[tuple[int]]) -> list[Run]:
+    rows = connection.execute(select(runs).where(runs.c.id.in_(chosen)).order_by(runs.c.id.desc())).all()
     sites = defaultdict(list)
-    chosen = select(run_sites).where(run_sites.c.run_id.in_([row.id for row in rows])).order_by(run_sites.c.site)
-    for run_id, *fields in connection.execute(chosen):
+    counted = select(run_sites).where(run_sites.c.run_id.in_([row.id for row in rows])).order_by(run_sites.c.site)
+    for run_id, *fields in connection.execute(counted):
         sites[run_id].append(SiteRun(*fields))
     return [Run(row.id, row.started, row.finished, row.verdict, tuple(sites[row.id])) for row in rows]
-
-
-def last_successes(connection: Connection) -> dict[str, datetime]:
-    """By site, when the last run ended in which it did not fail."""
-    chosen = select(run_sites.c.site, func.max(runs.c.finished)).join_from(run_sites, runs)
-    rows = connection.execute(chosen.where(run_sites.c.verdict == "ok").group_by(run_sites.c.site))
-    return {site: finished for site, finished in rows if finished}

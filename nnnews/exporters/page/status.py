@@ -15,8 +15,8 @@ from nnnews.exporters.page.site import Site
 from nnnews.exporters.page.template import render
 from nnnews.items import SHANGHAI
 from nnnews.sites import all_sites
-from nnnews.storage import queries
-from nnnews.storage.runs import last_successes, recent_runs
+from nnnews.storage import queries, site_days
+from nnnews.storage.runs import last_run
 
 
 def status_files(site: Site) -> Iterator[File]:
@@ -29,8 +29,8 @@ def status_files(site: Site) -> Iterator[File]:
 
 def _status(site: Site) -> dict[str, Any]:
     connection = site.snapshot.connection
-    last = next((run for run in recent_runs(connection) if run.finished), None)
-    counts, successes = queries.count_sites(connection), last_successes(connection)
+    last = last_run(connection)
+    counts, successes = queries.count_sites(connection), site_days.last_successes(connection)
     verdicts = {one.site: one.verdict for one in last.sites} if last else {}
     rows = []
     for one in all_sites().values():
