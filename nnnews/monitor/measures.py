@@ -7,20 +7,30 @@ from typing import Any
 Counts = Mapping[str, Any]
 
 _LIST_PROBLEMS = ("empty-list",)
-_MACHINE, _EDITOR = 0.02, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Who makes a field: `pages` that the floor counts for; how `alike` the pages of a day are, as a correlation."""
+
+    pages: float
+    alike: float
+
+
+MACHINE = Habit(6.0, 0.02)  # a template has the field on every page
+EDITOR = Habit(1.0, 0.1)  # an editor forgets it all day, and some sites never tell it
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """`good` of `trials`. As long as a site has no past of its own, `floor` is what any site should reach, and `alike`
-    how much alike the pages of one day are (the correlation): an editor forgets the source all day."""
+    """`good` of `trials`. As long as a site has no past of its own, any site should reach `floor`."""
 
     field: str
     name: str
     good: int
     trials: int
     floor: float
-    alike: float = _MACHINE
+    habit: Habit = MACHINE
 
     @property
     def key(self) -> str:
@@ -38,8 +48,8 @@ def _of_pages(counts: Counts) -> Iterator[Share]:
     pages = tally.get("pages", 0)
     by_layout = sum(value for name, value in tally.items() if name.startswith("layout/"))
     yield Share("layout", "fits", by_layout, pages, 0.9)
-    for field, name, counter, floor, alike in _FOUND:
-        yield Share(field, name, tally.get(f"field/{counter}", 0), pages, floor, alike)
+    for field, name, counter, floor, habit in _FOUND:
+        yield Share(field, name, tally.get(f"field/{counter}", 0), pages, floor, habit)
     for field, name, witness in _WITNESSES:
         good = tally.get(f"agree/{witness}", 0)
         yield Share(field, name, good, good + tally.get(f"differ/{witness}", 0), 0.9)
@@ -75,12 +85,12 @@ def links(counts: Counts) -> dict[str, tuple[int, int]]:
 
 
 _FOUND = (
-    ("title", "found", "title", 0.98, _MACHINE),
-    ("published", "found", "published", 0.95, _MACHINE),
-    ("published", "clock", "clock", 0.5, _EDITOR),
-    ("source", "found", "source", 0.5, _EDITOR),
-    ("author", "found", "author", 0.3, _EDITOR),
-    ("text", "found", "text", 0.98, _MACHINE),
+    ("title", "found", "title", 0.98, MACHINE),
+    ("published", "found", "published", 0.95, MACHINE),
+    ("published", "clock", "clock", 0.05, EDITOR),
+    ("source", "found", "source", 0.05, EDITOR),
+    ("author", "found", "author", 0.05, EDITOR),
+    ("text", "found", "text", 0.98, MACHINE),
 )
 _WITNESSES = (("title", "agrees", "title"), ("published", "agrees", "day"), ("text", "agrees", "body"))
 _FAULTS = (

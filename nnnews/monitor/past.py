@@ -10,7 +10,6 @@ from nnnews.monitor.measures import Share
 from nnnews.storage.stored import SiteDay
 
 HALF_OCTAVE = log(2) / 2
-_FLOOR_WEIGHT = 2.0  # pages that the floor counts for, beside those of the past
 _HALF_A_MISS = 0.5  # Jeffreys: what was never missed is missed once in two hundred pages, not never
 _FEWEST_LENGTHS = 20
 _DAYS_ALIKE = 10  # days that the ordinary likeness of the pages of a day counts for
@@ -41,22 +40,20 @@ def rate_of(share: Share, days: Sequence[SiteDay]) -> Rate:
     """The rate of the past; where the days differ by more than chance, its precision is that of the days."""
     past = [(good, trials) for good, trials in (_of(day, "shares", share.key, (0, 0)) for day in days) if trials]
     pages = sum(trials for _, trials in past)
-    good = sum(good for good, _ in past) + share.floor * _FLOOR_WEIGHT
-    missed = pages - sum(good for good, _ in past) + max((1 - share.floor) * _FLOOR_WEIGHT, _HALF_A_MISS)
+    good = sum(good for good, _ in past) + share.floor * share.habit.pages
+    missed = pages - sum(good for good, _ in past) + max((1 - share.floor) * share.habit.pages, _HALF_A_MISS)
     mean = good / (good + missed)
-    spread = _spread(past, mean)
-    size = pages / len(past) if past else 0.0
-    alike = (spread - 1) / (size - 1) if size > 1 else 0.0
-    alike = (alike * len(past) + share.alike * _DAYS_ALIKE) / (len(past) + _DAYS_ALIKE)
-    return Rate(mean, 1 / (alike + spread / (good + missed)))
+    alike = (_alike(past, mean) * len(past) + share.habit.alike * _DAYS_ALIKE) / (len(past) + _DAYS_ALIKE)
+    size = pages / len(past) if past else 1.0
+    return Rate(mean, 1 / (alike + (1 + (size - 1) * alike) / (good + missed)))
 
 
-def _spread(past: Sequence[tuple[int, int]], mean: float) -> float:
-    """How many times as much as by chance the days differ: Pearson's chi-square by degree of freedom, at least 1."""
-    if len(past) < 2:
-        return 1.0
-    squares = sum((good - trials * mean) ** 2 / (trials * mean * (1 - mean)) for good, trials in past)
-    return max(squares / (len(past) - 1), 1.0)
+def _alike(past: Sequence[tuple[int, int]], mean: float) -> float:
+    """The correlation of the pages of a day, by moments: how much further than by chance the days lie from the mean."""
+    variance = mean * (1 - mean)
+    pairs = sum(trials * (trials - 1) for _, trials in past) * variance
+    beyond = sum((good - trials * mean) ** 2 - trials * variance for good, trials in past)
+    return min(max(beyond / pairs, 0.0), 1.0) if pairs else 0.0
 
 
 def length_of(days: Sequence[SiteDay]) -> Level | None:
