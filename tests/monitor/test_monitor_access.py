@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from conftest import Watched, counted
+from watched_site import Watched, counted
 
 from nnnews.monitor.access import access
 

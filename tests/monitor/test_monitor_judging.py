@@ -1,6 +1,6 @@
 """A run is judged against the site's own past."""
 
-from conftest import Watched, counted
+from watched_site import Watched, counted
 
 
 def test_ordinary_days_are_fine(site: Watched) -> None:
