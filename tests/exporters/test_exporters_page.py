@@ -14,9 +14,9 @@ from nnnews.exporters.page.chart import Spot, ceiling, line_chart
 from nnnews.exporters.page.series import Point, series_of
 from nnnews.exporters.page.template import number
 from nnnews.items import Article
-from nnnews.storage import writing
+from nnnews.storage import health, site_days, writing
 from nnnews.storage.runs import Finish, finish_run, start_run
-from nnnews.storage.stored import SiteRun
+from nnnews.storage.stored import NETWORK, Health, SiteDay, SiteRun
 
 
 def page(office: Any, name: str) -> html.HtmlElement:
@@ -88,10 +88,29 @@ def test_a_run_without_news_changes_the_status_only(office: Any) -> None:
         finish_run(
             connection, run, Finish(noon, "partial", (SiteRun("nnrb", "ok", {}), SiteRun("gxrd", "no answer", {})))
         )
+        site_days.keep(connection, [SiteDay("nnrb", noon.date(), last_success=noon)])
     assert office.export().written == ("status.html", "status.json")
     told = json.loads((office.config.exports / "status.json").read_text("utf-8"))
     sites = {one["site"]: (one["last_success"], one["last_run"]) for one in told["sites"]}
     assert sites["nnrb"] == ("2026-03-09", "ok") and sites["gxrd"] == (None, "no answer")
+
+
+def test_the_status_page_tells_states_in_chinese_and_days_without_times(office: Any) -> None:
+    noon = datetime(2026, 3, 9, 4, 0, tzinfo=UTC)
+    with writing(office.engine) as connection:
+        run = start_run(connection, noon)
+        judged = (("nnrb", "", "fine"), ("nnrb", "source", "broken"), ("gxrd", "", "silent"), (NETWORK, "", "broken"))
+        health.settle(connection, [Health(site, field, state, noon, run, "seen") for site, field, state in judged])
+    office.export()
+    told = json.loads((office.config.exports / "status.json").read_text("utf-8"))
+    page = (office.config.exports / "status.html").read_text("utf-8")
+    [paper] = [one for one in told["sites"] if one["site"] == "nnrb"]
+    assert (paper["state"], paper["troubles"]) == (
+        "broken",
+        [{"field": "source", "state": "broken", "since": "2026-03-09"}],
+    )
+    assert all(words in page for words in ("来源：故障", "没有新稿", "许多网站自", "未知"))
+    assert office.export().written == ()
 
 
 def test_a_new_article_leaves_other_article_pages_alone(office: Any, visit: Article) -> None:
