@@ -19,6 +19,7 @@ _SECOND = 0.3  # share of the first form's headlines that makes a second one
 _MOST = 2
 _COUNTER = 5  # digits from which a number is the site's own counter, not one that begins anew each day
 
+_TELLING = 3  # characters from which a value in a query may be an article's, whatever its name: ?p=512
 _ID_NAMES = ("id", "aid", "nid", "newsid", "articleid", "infoid", "contentid", "docid", "itemid", "cid", "uuid")
 _USUAL_FOLDERS = "p a c art article articles content con cont detail details doc html info node show view"
 _USUAL = frozenset(_USUAL_FOLDERS.split())
@@ -30,13 +31,21 @@ _DAYS = (
     (r"20\d\d/[01]\d[0-3]\d", r"(?P<ymd>20\d\d/\d{4})"),
     (r"20\d\d[01]\d[0-3]\d", r"(?P<ymd>20\d{6})"),
 )
+# KDJ8F9S005346936: letters and digits mixed, but not c5531 or 2026nzwdt
+_MIXED = r"(?![A-Za-z]+\d+(?![0-9A-Za-z]))(?!\d+[A-Za-z]+(?![0-9A-Za-z]))(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[0-9A-Za-z]{8,}"
 _HEX = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[0-9a-f]*[a-f])(?=[a-f]*\d)[0-9a-f]{12,}"
 _TOKEN = re.compile(
     rf"(?P<day>(?<!\d)(?:{'|'.join(shown for shown, _ in _DAYS)})(?!\d))"
-    rf"|(?P<hex>(?<![0-9a-z])(?:{_HEX})(?![0-9a-z]))|(?P<number>\d+)|(?P<folder>(?<=/)[\w.-]*[A-Za-z][\w.-]*(?=/))"
+    rf"|(?P<hex>(?<![0-9a-z])(?:{_HEX})(?![0-9a-z]))"
+    rf"|(?P<mixed>(?<![0-9A-Za-z]){_MIXED}(?![0-9A-Za-z/]))|(?P<number>\d+)|(?P<folder>(?<=/)[\w.-]*[A-Za-z][\w.-]*(?=/))"
 )
-_SLUG = re.compile(rf"(?P<day>{'|'.join(shown for shown, _ in _DAYS)})/(?P<id>[A-Za-z][\w-]+)(?P<behind>/|\.s?html?)?")
+_SLUG = re.compile(
+    rf"(?P<day>{'|'.join(shown for shown, _ in _DAYS)})/(?P<id>[A-Za-z][\w-]+)"
+    r"(?P<behind>/(?:\w+\.s?html?)?|\.s?html?)?"
+)
+_IDS = ("number", "hex", "mixed")
 _COLUMNS = re.compile(r"/(?P<columns>(?:(?=[^/]*[A-Za-z])[\w.-]+/)*)(?P<rest>.*)", re.S)
+_ANY = r"(?:[\w.-]+/)*"  # whatever columns
 _HTML = r"\.s?html?"
 
 
@@ -91,13 +100,18 @@ def find_forms(links: Iterable[tuple[str, str]]) -> tuple[ArticleForm, ...]:
 def _article_form(form: _Form) -> ArticleForm:
     cuts, example = [form.cuts[url] for url in sorted(form.headlines)], min(form.headlines)
     first = cuts[0]
-    expression = (
-        f"/{_columns({cut.columns for cut in cuts})}{first.before}(?P<id>{first.kind}){_part(cuts)}{first.behind}"
-    )
-    ids = [cut.id for cut in cuts]
+    ids, columns = [cut.id for cut in cuts], _columns({cut.columns for cut in cuts})
+    expression = f"/{columns}{first.before}(?P<id>{_id(first, columns, ids)}){_part(cuts)}{first.behind}"
     anew = first.dated and (len(set(ids)) < len(ids) or max(map(len, ids)) < _COUNTER)
     kind = ArticleURL(re.compile(expression), "{day}-{id}" if anew else "{id}")
     return ArticleForm(kind, len(form.headlines), example)
+
+
+def _id(cut: _Cut, columns: str, ids: list[str]) -> str:
+    """Behind any folders a number is an article's only if about as long as those met: /news/2.html is a list's page."""
+    digits = min(map(len, ids)) - 1
+    is_bare = cut.kind == r"\d+" and not cut.before and columns in ("", _ANY)
+    return rf"\d{{{digits},}}" if is_bare and digits > 1 else cut.kind
 
 
 def _columns(met: set[tuple[str, ...]]) -> str:
@@ -108,7 +122,7 @@ def _columns(met: set[tuple[str, ...]]) -> str:
             break
         shared.insert(0, re.escape(names[0]) + "/")
     free = max(map(len, met)) > len(shared) or len(met) == 1
-    return (r"(?:[\w.-]+/)*" if free else "") + "".join(shared)
+    return (_ANY if free else "") + "".join(shared)
 
 
 def _part(cuts: list[_Cut]) -> str:
@@ -122,7 +136,8 @@ def _cut(url: str) -> _Cut | None:
     parts = urlsplit(url)
     if parts.query:
         asked = dict(parse_qsl(parts.query))
-        name = next((name for wanted in _ID_NAMES for name in asked if name.lower() == wanted), "")
+        named = next((name for wanted in _ID_NAMES for name in asked if name.lower() == wanted), "")
+        name = named or next((name for name, value in asked.items() if len(value) >= _TELLING and _kind(value)), "")
         if name and (kind := _kind(asked[name])):
             before = re.escape(parts.path[1:]) + r"\?" + _told(asked) + rf"(?:.*&)?{re.escape(name)}="
             return _Cut((), before, kind, "(?:&.*)?", asked[name])
@@ -139,12 +154,14 @@ def _told(asked: Mapping[str, str]) -> str:
 def _kind(value: str) -> str:
     if value.isdecimal() and value.isascii():
         return r"\d+"
-    return "[0-9a-f-]+" if re.fullmatch(_HEX, value) else ""
+    if re.fullmatch(_HEX, value):
+        return "[0-9a-f-]+"
+    return "[0-9A-Za-z]{8,}" if re.fullmatch(_MIXED, value) else ""
 
 
 def _cut_path(columns: tuple[str, ...], rest: str) -> _Cut | None:
     tokens = list(_TOKEN.finditer(rest))
-    last = next((token for token in reversed(tokens) if token.lastgroup in ("number", "hex")), None)
+    last = next((token for token in reversed(tokens) if token.lastgroup in _IDS), None)
     if last is None or "/" in rest[last.end() :].rstrip("/"):
         return _cut_words(columns, rest)
     before, place = "", 0
@@ -173,9 +190,7 @@ def _expression(token: re.Match[str], before: str) -> str:
     """A second day in one address (/202611/20/t20261120_8812.html) is only a number."""
     if token.lastgroup == "folder":
         return r"[\w.-]+"
-    if token.lastgroup == "hex":
-        return "[0-9a-f-]+"
-    if token.lastgroup == "number":
-        return r"\d+"
+    if token.lastgroup in _IDS:
+        return _kind(token[0])
     shown, named = next(day for day in _DAYS if re.fullmatch(day[0], token[0]))
     return shown if "(?P<ym" in before else named

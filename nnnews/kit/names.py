@@ -12,7 +12,7 @@ _USUAL = frozenset(("www", "m", "wap", "3g", "h5", "mobile", "wx", "pc", "web", 
 def registered(host: str) -> str:
     """The domain that somebody registered: news.qinglan.gov.cn → qinglan.gov.cn."""
     labels = host.split(".")
-    size = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
+    size = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else 2
     return ".".join(labels[-size:])
 
 

@@ -45,6 +45,26 @@ FORMS = {
         ("/index.php?m=content&a=show&catid=8&id=44", "44", None),
         ("/index.php?m=content&a=lists&catid=8&id=44",),
     ),
+    "a bare number": (
+        ("/cms/88121", "/cms/88122", "/cms/88123"),
+        ("/local/88040", "88040", None),
+        ("/cms/2", "/local/17"),
+    ),
+    "a query of any name": (
+        ("/?p=512", "/?p=513", "/?p=516"),
+        ("/?p=90&from=timeline", "90", None),
+        ("/?cat=3", "/"),
+    ),
+    "words behind a day": (
+        ("/2026/11/20/daibiao-shicha/", "/2026/11/20/lifa-diaoyan/", "/2026/11/19/zhuanti-xunwen/"),
+        ("/2025/01/02/jiandu/", "jiandu", "2025-01-02"),
+        ("/2026/11/20/", "/2026/11/"),
+    ),
+    "letters and digits": (
+        ("/a/KDJ8F9S005346936.html", "/a/KDJ8F9S005346937.html", "/a/KDJ8F9S005346938.html"),
+        ("/a/J1A2B3C400534.htm", "J1A2B3C400534", None),
+        ("/a/index.html",),
+    ),
     "a hash": (
         tuple(f"/col/art/2026/art_{digit}123456789abcdef0123456789abcdef.html" for digit in "012"),
         ("/other/art/2025/art_f123456789abcdef0123456789abcdeb.html", "f123456789abcdef0123456789abcdeb", None),
