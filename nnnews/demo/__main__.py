@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from nnnews.demo.portal import Portal
+from nnnews.demo.redesign import redesign
 from nnnews.demo.server import PracticeServer
 
 
@@ -12,8 +13,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m nnnews.demo", description=__doc__)
     parser.add_argument("--port", type=int, default=8123, help="port on 127.0.0.1, 0 for a free one")
     parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--redesign", action="store_true", help="www.nnnews.net has new page templates")
     options = parser.parse_args(argv)
     with PracticeServer(Portal(options.seed), options.port) as server:
+        if options.redesign:
+            redesign(server.faults)
         print(f"{server.url}/ lists the practice sites; Ctrl-C ends.")
         try:
             server.serve_forever()

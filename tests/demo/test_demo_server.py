@@ -1,6 +1,7 @@
 """The loopback server: hosts, log, validators, faults."""
 
 import http.client
+import re
 import time
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -10,6 +11,7 @@ import pytest
 from nnnews.demo import Portal, PracticeServer, serve
 from nnnews.demo.__main__ import main
 from nnnews.demo.faults import changed, delayed, with_status
+from nnnews.demo.redesign import redesign
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +117,13 @@ def test_a_post_is_refused(server: PracticeServer) -> None:
     connection.request("POST", "/s", body=b"wd=1", headers={"Host": "www.nnnews.net"})
     assert connection.getresponse().status == 501
     connection.close()
+
+
+def test_a_redesign_leaves_the_words_and_takes_the_names(server: PracticeServer) -> None:
+    path = next(one.original.url for one in server.portal.planted() if one.site == "nnnews").partition(".net")[2]
+    before = get(server, "www.nnnews.net", path).content.decode()
+    redesign(server.faults)
+    after = get(server, "www.nnnews.net", path).content.decode()
+    server.faults.clear("www.nnnews.net")
+    assert ("xiangqing" in before, "xiangqing_three_left" in after) == (True, False)
+    assert re.sub("<[^>]+>", "", before) == re.sub("<[^>]+>", "", after)
