@@ -103,7 +103,7 @@ def _show(checked: Checked) -> None:
 
 
 def _rows(page: CheckedPage) -> Iterator[tuple[str, ...]]:
-    """Of an article, the layout that serves, each selector in a row; other layouts only where none serves."""
+    """Of an article each selector of the layout that serves; where none serves, the selectors that still hit."""
     if page.links is not None:
         links = page.links
         told = f"{len(links.articles)} articles, {len(links.lists)} lists, {len(links.pages)} next pages"
@@ -113,7 +113,8 @@ def _rows(page: CheckedPage) -> Iterator[tuple[str, ...]]:
         yield page.name, page.article.layout or "general", "read", "", "", title[:_VALUE], ""
         yield "", "", "time", "", "", when.isoformat(" ", "minutes") if when else "", ""
     for one in page.tried:
-        if not page.article or page.article.layout in (one.layout, None):
+        serves = page.article is not None and page.article.layout == one.layout
+        if serves or one.hits is None or (one.hits and not (page.article and page.article.layout)):
             hits = "malformed" if one.hits is None else str(one.hits)
             yield "", one.layout, one.field, one.selector, hits, one.value[:_VALUE], f"{one.seconds * 1000:.2f}"
 
