@@ -13,7 +13,7 @@ _NAMES = {
     b"xq_info": b"art-bar",
     b"editors": b"art-origin",
 }
-_NAME = re.compile(b"|".join(sorted(_NAMES, key=len, reverse=True)))
+_NAME = re.compile(b"|".join(_NAMES))  # the longer of two that begin alike stands first
 
 
 def redesign(faults: Faults) -> None:
