@@ -1,4 +1,4 @@
-"""The proposal as a new site file, and that file written with a saved page for each new layout."""
+"""The proposal as a new site file, and that file written with a saved page for each new layout and of a new list."""
 
 import inspect
 import subprocess
@@ -82,6 +82,8 @@ def apply(repair: Repair, change: Rewrite, shelf: Shelf) -> list[Path]:
     written: list[Path] = []
     for layout, page in _examples(repair, site):
         written += save_page(shelf, site, page, layout.name)
+    for page in repair.lists.pages[:1] if repair.lists else ():
+        written += save_page(shelf, site, page)
     _replace(change.path, change.after)
     return [change.path, *written]
 

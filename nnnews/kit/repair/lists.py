@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import Formatter
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from nnnews.errors import NotFetched
@@ -31,6 +32,7 @@ class ListProposal:
     """What the site file needs to find its articles again. Of `lost` articles that lists led to, `found` are found.
 
     `moved` are the addresses that known articles have now, by their keys. `left` says what a person has to do.
+    `pages` are lists that can be read again.
     """
 
     article_urls: tuple[ArticleURL, ...]
@@ -39,6 +41,7 @@ class ListProposal:
     found: int
     moved: dict[str, str]
     left: tuple[str, ...]
+    pages: tuple[Page, ...]
 
 
 def mend_lists(site: Site, before: Sequence[Page], now: Sequence[Page], fetch: Fetch) -> ListProposal | None:
@@ -50,11 +53,17 @@ def mend_lists(site: Site, before: Sequence[Page], now: Sequence[Page], fetch: F
     anchors = [anchor for _, new in pairs for anchor in Markup(new, site.resolve).anchors if site.owns(anchor.url)]
     moved = _moved(site, anchors, titles)
     kinds = _kinds(site, anchors, moved)
-    drawn = {} if moved else _drawn(site, [new for _, new in pairs], titles, fetch)
+    drawn = [] if moved else list(_drawn(site, [new for _, new in pairs], titles, fetch))
     led = {key for key, url in moved.items() if any(kind.article_id(url) for kind in kinds)}
-    found = led.union(*drawn.values())
-    left = tuple(_left(trial(site, article_urls=(*kinds, *site.article_urls)), pairs[0][1].url, moved, drawn))
-    return ListProposal(kinds, tuple(drawn), len(titles), len(found), moved, left)
+    found = led.union(*(one.keys for one in drawn))
+    left = list(_left(trial(site, article_urls=(*kinds, *site.article_urls)), moved))
+    if drawn:
+        left.append("only the first page of each JSON list is read; see in a browser how the next is asked for")
+    elif not moved:
+        left.append(f"{pairs[0][1].url}: no known headline is on the page nor in the data that its scripts name")
+    pages = (*(one.page for one in drawn), *(new for _, new in pairs if kinds))
+    lists = tuple(one.page.url for one in drawn)
+    return ListProposal(kinds, lists, len(titles), len(found), moved, tuple(left), pages)
 
 
 def _is_lost(site: Site, old: Page, new: Page) -> bool:
@@ -107,18 +116,21 @@ def _groups(key: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(key) if name}
 
 
-def _drawn(site: Site, pages: Sequence[Page], titles: dict[str, str], fetch: Fetch) -> dict[str, set[str]]:
-    """JSON lists that the pages' scripts name, each with the known articles that it leads to."""
+class _Drawn(NamedTuple):
+    """A JSON list and the known articles that it leads to."""
+
+    page: Page
+    keys: set[str]
+
+
+def _drawn(site: Site, pages: Sequence[Page], titles: dict[str, str], fetch: Fetch) -> Iterator[_Drawn]:
+    """JSON lists that the pages' scripts name."""
     asked = list(dict.fromkeys(url for page in pages for url in _named(site, page)))[: _MOST * len(pages)]
-    found = {}
-    for answer in fetch(asked):
-        if isinstance(answer, NotFetched) or not read_json_list(Markup(answer).text):
-            continue
-        links = site.links(answer).articles
-        keys = {link.key for link in links} & set(titles.values())
-        if keys:
-            found[answer.url] = keys
-    return found
+    for answer in fetch(asked) if asked else ():
+        if not isinstance(answer, NotFetched) and read_json_list(Markup(answer).text):
+            keys = {link.key for link in site.links(answer).articles} & set(titles.values())
+            if keys:
+                yield _Drawn(answer, keys)
 
 
 def _named(site: Site, page: Page) -> Iterator[str]:
@@ -130,15 +142,10 @@ def _named(site: Site, page: Page) -> Iterator[str]:
                 yield url
 
 
-def _left(mended: Site, url: str, moved: dict[str, str], drawn: dict[str, set[str]]) -> Iterator[str]:
-    """What could not be derived."""
-    if not moved and not drawn:
-        yield f"{url}: no known headline is on the page nor in the data that its scripts name; look at it in a browser"
-    if drawn:
-        yield "only the first page of each JSON list is read; how the next is asked for is to be seen in a browser"
+def _left(mended: Site, moved: dict[str, str]) -> Iterator[str]:
+    """What could not be derived of addresses that moved."""
     keys = {key: mended.article_key(now) for key, now in moved.items()}
-    if any(new is None for new in keys.values()):
-        example = next(now for key, now in moved.items() if keys[key] is None)
-        yield f"{example} has no form that its numbers tell; write article_urls by hand"
+    if lost := [moved[key] for key, new in keys.items() if new is None]:
+        yield f"{lost[0]} has no form that its numbers tell; write article_urls by hand"
     if changed := [key for key, new in keys.items() if new not in (None, key)]:
         yield f"{len(changed)} of {len(keys)} articles get another id and are stored anew, as {changed[0]}"

@@ -19,7 +19,7 @@ Remembered = tuple[Article, Page]
 
 _BATCH = 50
 _MOST_READ = 2000  # articles looked at to find enough that a layout read
-_WIDTH = 3  # of so many articles one is asked for again: columns are crawled one after the other
+_WIDTH = 3  # times as many are looked at as are asked for again: columns are crawled one after the other
 _SPREAD = 60  # articles of all years, for the layouts of other times
 _OF_EACH = 3  # of them kept of each layout
 _LISTS = 400  # captures of other pages that are looked at
@@ -28,7 +28,7 @@ _FULL = 3  # articles from which a page is a list
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """`recent` are the newest articles, `old` some of the layouts that do not occur among them, `lists` list pages."""
+    """The newest articles, some of the layouts that do not occur among them, and the first pages of lists."""
 
     recent: Sequence[Remembered] = ()
     old: Sequence[Remembered] = ()
@@ -42,10 +42,12 @@ def recall(config: Config, site: Site, pages: int, before: date | None = None) -
     with reading(engine) as connection, Shelf(connection, config.archive_folder) as shelf:
         keys = list(archive_index.keys(connection, site.name))
         newest = _read(shelf, keys[: -_MOST_READ - 1 : -1], site, before)
-        recent = list(islice(newest, _WIDTH * pages))[::_WIDTH]
+        recent = _spread(list(islice(newest, _WIDTH * pages)), pages)
         spread = _read(shelf, keys[:: max(1, len(keys) // _SPREAD)], site, before)
-        lists = _lists(shelf, archive_index.unkeyed(connection, site.name, _LISTS), site, before)
-        return Past(recent, _others(spread, {article.layout for article, _ in recent}), list(lists))
+        lists = list(_lists(shelf, archive_index.unkeyed(connection, site.name, _LISTS), site, before))
+        later = {url for page in lists for url in site.links(page).pages}
+        first = [page for page in lists if page.url not in later]
+        return Past(recent, _others(spread, {article.layout for article, _ in recent}), first)
 
 
 def broken_since(config: Config, site: str) -> date | None:
@@ -86,6 +88,11 @@ def _lists(shelf: Shelf, captures: Sequence[Capture], site: Site, before: date |
         if page and len(site.links(page).articles) >= _FULL:
             met.add(capture.url)
             yield page
+
+
+def _spread(found: list[Remembered], most: int) -> list[Remembered]:
+    """Some of all of them, from end to end."""
+    return [found[place * len(found) // most] for place in range(most)] if len(found) > most else found
 
 
 def _others(spread: Iterator[Remembered], met: set[str | None]) -> list[Remembered]:
