@@ -9,11 +9,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from nnnews.cli.probe import first_contact
 from nnnews.config import Config
 from nnnews.crawl.fetch import Fetcher
 from nnnews.errors import UsageError
 from nnnews.kit.check import Checked, CheckedPage, check_pages, live_pages
-from nnnews.kit.contact import explore
 from nnnews.kit.new_site import write_site
 from nnnews.kit.saving import save_page
 from nnnews.kit.shelf import Shelf
@@ -31,8 +31,7 @@ def new_site(config: Config, url: str, name: str) -> None:
     shelf = Shelf.of_checkout()
     if name and not name.isidentifier():
         raise UsageError(f"--name {name!r} is no name of a module; use letters, digits and _")
-    with Fetcher(config) as fetcher:
-        contact = explore(fetcher, url, name)
+    contact = first_contact(config, url, name)
     written = write_site(contact, shelf)
     own = contact.site.name
     print(f"{shelf.shown(written[0])}: site {own}, {code_lines(contact.source)} lines of code")

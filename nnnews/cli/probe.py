@@ -21,8 +21,7 @@ _WIDTH = 120  # where there is no terminal
 
 def probe_site(config: Config, url: str, name: str, *, as_json: bool) -> None:
     """Print what is found. Raises PageError where nothing is."""
-    with Fetcher(config) as fetcher:
-        contact = explore(fetcher, url, name)
+    contact = first_contact(config, url, name)
     if as_json:
         print(json.dumps(_record(contact), ensure_ascii=False))
         return
@@ -31,6 +30,12 @@ def probe_site(config: Config, url: str, name: str, *, as_json: bool) -> None:
         console.print(Text.assemble((f"{label:<9}", "bold"), told), soft_wrap=True)
     console.print(_tabulate(contact))
     print(contact.source, end="")
+
+
+def first_contact(config: Config, url: str, name: str) -> Contact:
+    """A dozen pages, a second or two apart; a terminal shows that something is going on."""
+    with Console(stderr=True).status(f"looking at {url}"), Fetcher(config) as fetcher:
+        return explore(fetcher, url, name)
 
 
 def _facts(contact: Contact) -> Iterator[tuple[str, str]]:

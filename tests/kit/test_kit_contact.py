@@ -28,6 +28,13 @@ BUILDS = {
     ),
     "a tenant with a face of its own": Build(f"{HOST}/yaowen/index.html", "/yaowen/p/{t.number}.html", tenant),
     "numbers that begin anew each day": Build(f"{HOST}/bz/", "/{t.published:%Y-%m/%d}/art_{t.place}.htm", plain),
+    "博达 VSB": Build(f"{HOST}/xwdt/zhxw.htm", "../info/1003/{t.number}.htm", plain),
+    "大汉 JCMS": Build(
+        "https://www.qingling.gov.example/col/col1234/index.html",
+        "/art/{t.published:%Y/%m/%d}/art_1234_{t.number}.html",
+        table,
+    ),
+    "Sudy WebPlus": Build(f"{HOST}/xwzx/list.htm", "/{t.published:%Y/%m%d}/c12a{t.number}/page.htm", plain),
     "words and no numbers": Build(f"{HOST}/", "/{t.published:%Y/%m/%d}/{t.slug}/", plain),
     "addresses without their slash": Build(f"{HOST}/html/xwzx/", "html/art{t.number}.html", plain, rooted=True),
 }
