@@ -1,19 +1,20 @@
 """After a run: how the sites do. What goes wrong here is logged and never fails the run."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine
 
 from nnnews.items import SHANGHAI
-from nnnews.monitor import Judged, Seen, hold_back, judge, quiet_days
+from nnnews.monitor import Seen, hold_back, judge, quiet_days
 from nnnews.monitor.access import access
 from nnnews.sites import all_sites
 from nnnews.storage import health, site_days, writing
 from nnnews.storage.runs import recent_runs
 from nnnews.storage.stored import Health, SiteDay, SiteRun
+from nnnews.tally import FIELDS
 
 _REMEMBERED = timedelta(days=120)
 _TOGETHER = timedelta(hours=1)  # runs of single sites within it are looked at as one
@@ -45,23 +46,27 @@ def watch_run(connection: Connection, ended: Ended) -> None:
     """As `watch`, in a transaction of the caller's."""
     today = ended.at.astimezone(SHANGHAI).date()
     days = site_days.recent(connection, today - _REMEMBERED)
-    own = {site.site: [day for day in days if day.site == site.site] for site in ended.sites}
+    own: dict[str, list[SiteDay]] = {one.site: [] for one in ended.sites}
+    for day in days:
+        own.setdefault(day.site, []).append(day)
     if ended.backfill:
         done = [one.site for one in ended.sites if one.verdict == "ok"]
         site_days.keep(connection, [_reached(SiteDay(site, today), own[site], ended.at) for site in done])
         return
     standing = {(one.site, one.field): one for one in health.current(connection)}
-    judged = [_judge(ended, one, own[one.site], standing.values(), days) for one in ended.sites]
+    quiet = quiet_days(days)
+    judged = [judge(_seen(ended, one), own[one.site], _fields(standing, one.site), quiet) for one in ended.sites]
     health.settle(connection, hold_back(judged, standing, _elsewhere(connection, ended)))
     site_days.keep(connection, [one.day for one in judged if one.day])
 
 
-def _judge(
-    ended: Ended, one: SiteRun, own: Sequence[SiteDay], standing: Iterable[Health], days: Sequence[SiteDay]
-) -> Judged:
+def _seen(ended: Ended, one: SiteRun) -> Seen:
     site = all_sites().get(one.site)
-    seen = Seen(one.site, site.daily if site else 1.0, ended.number, ended.at, one.verdict, one.counts, ended.whole)
-    return judge(seen, own, {known.field: known for known in standing if known.site == one.site}, quiet_days(days))
+    return Seen(one.site, site.daily if site else 1.0, ended.number, ended.at, one.verdict, one.counts, ended.whole)
+
+
+def _fields(standing: Mapping[tuple[str, str], Health], site: str) -> dict[str, Health]:
+    return {field: standing[site, field] for field in FIELDS if (site, field) in standing}
 
 
 def _reached(today: SiteDay, own: Sequence[SiteDay], at: datetime) -> SiteDay:

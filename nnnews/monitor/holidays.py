@@ -6,6 +6,7 @@ a holiday is what the peers of a site show (`together`).
 """
 
 from datetime import date, timedelta
+from functools import cache
 
 _FIXED = (((12, 31), 4), ((4, 3), 5), ((4, 29), 8), ((9, 29), 12))  # New Year, Qingming, Labour Day, National Day
 _SPRING = (
@@ -15,6 +16,7 @@ _SPRING = (
 _BEFORE, _LONG = timedelta(3), timedelta(13)
 
 
+@cache
 def is_holiday(day: date) -> bool:
     """Whether the day lies in a long holiday or next to one."""
     starts = [date.fromisoformat(text) - _BEFORE for text in _SPRING.split()]

@@ -20,8 +20,8 @@ def recent(connection: Connection, since: date, sites: Collection[str] = ()) -> 
 
 
 def numbers(connection: Connection, since: date) -> tuple[SiteDay, ...]:
-    """As `recent`, without what was learned: a year of a hundred sites is read in a tenth of a second."""
-    light = [site_days.c[name] for name in ("site", "day", "runs", "new", "last_success")]
+    """The numbers of the days alone, of all sites: four months of a hundred are read in a tenth of a second."""
+    light = [site_days.c[name] for name in ("site", "day", "runs", "new")]
     chosen = select(*light).where(site_days.c.day >= since).order_by(site_days.c.day, site_days.c.site)
     return tuple(SiteDay(*row) for row in connection.execute(chosen))
 
