@@ -13,8 +13,8 @@ from nnnews.kit.finding import Found
 from nnnews.kit.lists import SeenList, find_columns, is_front, see_list
 from nnnews.kit.names import propose_name, twins
 from nnnews.kit.recognise import Recognised
-from nnnews.kit.repair.choosing import Lesson
-from nnnews.kit.repair.deriving import Class, derive
+from nnnews.kit.repair.choosing import Example
+from nnnews.kit.repair.deriving import Task, derive
 from nnnews.kit.repair.shown import Shown
 from nnnews.kit.site_file import Declaration, code_lines, load, render
 from nnnews.kit.titles import site_title
@@ -108,8 +108,8 @@ def _layouts(discovery: Discovery, draft: Declaration) -> tuple[Layout, ...]:
     site = load(render(draft))
     if all(_is_served(page, site) for page in discovery.articles):
         return ()
-    lessons = [Lesson(Shown(page), read(page, None)) for page in discovery.articles]
-    return derive(Class(site, lessons, _strangers(discovery.found.page)), draft.name.replace("_", "-"))
+    examples = [Example(Shown(page), read(page, None)) for page in discovery.articles]
+    return derive(Task(site, examples, _strangers(discovery.found.page)), draft.name.replace("_", "-"))
 
 
 def _is_served(page: Page, site: Site) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from nnnews.items import SHANGHAI, Article, Page
-from nnnews.kit.repair.choosing import Lesson, School
+from nnnews.kit.repair.choosing import Example, Trials
 from nnnews.kit.repair.names import is_about_looks, is_stable, stable_stem
 from nnnews.kit.repair.shown import Shown
 
@@ -24,8 +24,8 @@ PAGE = f"""<html><head><title>{KNOWN.title}</title></head><body><div class="nav"
 
 
 def best(field: str, page: str = PAGE) -> str:
-    lesson = Lesson(Shown(Page("http://news.example/1.html", page.encode())), KNOWN)
-    return School([lesson]).trials(field)[0].css
+    example = Example(Shown(Page("http://news.example/1.html", page.encode())), KNOWN)
+    return Trials([example]).of(field)[0].css
 
 
 @pytest.mark.parametrize("name", ["article-title", "xiangqing_three_left", "c-article__body", "TRS_Editor", "h1"])

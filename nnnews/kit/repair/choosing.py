@@ -25,7 +25,7 @@ _WIDER = 1.15  # times the tightest container that a body may hold
 
 
 @dataclass(frozen=True)
-class Lesson:
+class Example:
     """A page as it is now, and what is known of the article on it."""
 
     shown: Shown
@@ -44,7 +44,7 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What a selector gave on the lessons: right, wrong, or nothing (neither). `length`: characters matched."""
+    """What a selector gave on the examples: right, wrong, or nothing (neither). `length`: characters matched."""
 
     css: str
     cost: float
@@ -54,27 +54,27 @@ class Trial:
 
 
 @dataclass(slots=True)
-class School:
+class Trials:
     """The pages that a layout shall read, pages that it must not match (lists) or not read wrong (old ones)."""
 
-    lessons: Sequence[Lesson]
+    examples: Sequence[Example]
     strangers: Sequence[Shown] = ()
-    old: Sequence[Lesson] = ()
-    _tried: dict[str, list[Trial]] = field(default_factory=dict)
+    old: Sequence[Example] = ()
+    _known: dict[str, list[Trial]] = field(default_factory=dict)
 
-    def trials(self, name: str) -> list[Trial]:
+    def of(self, name: str) -> list[Trial]:
         """The selectors of a field that are ever right, the best first."""
-        if name not in self._tried:
+        if name not in self._known:
             tried = [self._try(name, css, cost) for css, cost in self._candidates(name).items()]
-            self._tried[name] = sorted(_without_excess([one for one in tried if one.right]), key=rank)
-        return self._tried[name]
+            self._known[name] = sorted(_without_excess([one for one in tried if one.right]), key=rank)
+        return self._known[name]
 
     def _candidates(self, name: str) -> Costs:
         """Out of a few pages that are far from each other."""
-        step = max(1, len(self.lessons) // _MODELS)
+        step = max(1, len(self.examples) // _MODELS)
         found: Costs = {}
-        for lesson in self.lessons[::step][:_MODELS]:
-            for sighting in _SEEN[name](lesson)[:_NEAREST]:
+        for example in self.examples[::step][:_MODELS]:
+            for sighting in _SEEN[name](example)[:_NEAREST]:
                 found |= selectors(sighting)
         return found
 
@@ -82,8 +82,8 @@ class School:
         path = compiled(css)
         if path is None:
             return Trial(css, cost)
-        matches = [nodes(path, lesson.shown.root) for lesson in self.lessons]
-        answers = [_TOLD[name](lesson, matched) for lesson, matched in zip(self.lessons, matches, strict=True)]
+        matches = [nodes(path, example.shown.root) for example in self.examples]
+        answers = [_TOLD[name](example, matched) for example, matched in zip(self.examples, matches, strict=True)]
         length = sum(len(words(node)) for matched in matches for node in matched) // max(1, sum(map(bool, matches)))
         cost += self._harm(name, path) if name in ("title", "body") else 0.0
         right = frozenset(number for number, answer in enumerate(answers) if answer)
@@ -93,7 +93,7 @@ class School:
     def _harm(self, name: str, path: etree.XPath) -> float:
         """What it costs that a selector matches on lists, and tells old pages wrong."""
         met = sum(bool(nodes(path, page.root)) for page in self.strangers)
-        wrong = sum(_TOLD[name](lesson, nodes(path, lesson.shown.root)) is False for lesson in self.old)
+        wrong = sum(_TOLD[name](example, nodes(path, example.shown.root)) is False for example in self.old)
         return _STRANGE * met / max(1, len(self.strangers)) + _FALSE * wrong / max(1, len(self.old))
 
 
@@ -121,58 +121,58 @@ def compiled(css: str) -> etree.XPath | None:
 Matched = list[etree._Element | str]
 
 
-def _tells_title(lesson: Lesson, matched: Matched) -> bool | None:
+def _tells_title(example: Example, matched: Matched) -> bool | None:
     """The first match with text counts."""
     first = next((text for node in matched if (text := words(node))), None)
-    return None if first is None else lesson.shown.clean(first) == squeeze(lesson.known.title or "")
+    return None if first is None else example.shown.clean(first) == squeeze(example.known.title or "")
 
 
-def _tells_published(lesson: Lesson, matched: Matched) -> bool | None:
+def _tells_published(example: Example, matched: Matched) -> bool | None:
     texts = " ".join(words(node) for node in matched)
-    return sightings.tells_moment(texts, lesson.shown, lesson.known) if texts else None
+    return sightings.tells_moment(texts, example.shown, example.known) if texts else None
 
 
-def _tells_source(lesson: Lesson, matched: Matched) -> bool | None:
+def _tells_source(example: Example, matched: Matched) -> bool | None:
     """All matches are read as one text."""
     texts = " ".join(words(node) for node in matched)
-    return sightings.tells_source(texts, lesson.shown, lesson.known) if texts else None
+    return sightings.tells_source(texts, example.shown, example.known) if texts else None
 
 
-def _tells_bar(lesson: Lesson, matched: Matched) -> bool | None:
+def _tells_bar(example: Example, matched: Matched) -> bool | None:
     """Time and source in one."""
-    moment = _tells_published(lesson, matched)
-    return moment and _tells_source(lesson, matched) if lesson.known.source else moment
+    moment = _tells_published(example, matched)
+    return moment and _tells_source(example, matched) if example.known.source else moment
 
 
-def _tells_author(lesson: Lesson, matched: Matched) -> bool | None:
-    names = {person.name for person in lesson.known.byline}
+def _tells_author(example: Example, matched: Matched) -> bool | None:
+    names = {person.name for person in example.known.byline}
     texts = " ".join(words(node) for node in matched)
     return None if not texts else all(name in texts for name in names)
 
 
-def _tells_body(lesson: Lesson, matched: Matched) -> bool | None:
+def _tells_body(example: Example, matched: Matched) -> bool | None:
     """The known text and little else, as the reader takes it: matches inside a match do not count."""
     chosen = {node for node in matched if not isinstance(node, str)}
     outer = [node for node in chosen if chosen.isdisjoint(node.iterancestors())]
     if not outer:
         return None
-    if not lesson.body:
+    if not example.body:
         return False
-    best = lesson.bodies[lesson.body[0].element]
-    held = [lesson.bodies.get(node, sightings.Container(0, len(lesson.shown.of(node)))) for node in outer]
+    best = example.bodies[example.body[0].element]
+    held = [example.bodies.get(node, sightings.Container(0, len(example.shown.of(node)))) for node in outer]
     known, total = sum(one.known for one in held), sum(one.total for one in held)
     return known >= 0.97 * best.known and total <= max(_WIDER * best.total, best.total + 40)
 
 
-_SEEN: dict[str, Callable[[Lesson], list[Sighting]]] = {
-    "title": lambda lesson: sightings.find_title(lesson.shown, lesson.known),
-    "published": lambda lesson: sightings.find_published(lesson.shown, lesson.known),
-    "source": lambda lesson: sightings.find_source_name(lesson.shown, lesson.known),
-    "info": lambda lesson: sightings.find_bar(lesson.shown, lesson.known),
-    "author": lambda lesson: sightings.find_author(lesson.shown, lesson.known),
-    "body": lambda lesson: lesson.body,
+_SEEN: dict[str, Callable[[Example], list[Sighting]]] = {
+    "title": lambda example: sightings.find_title(example.shown, example.known),
+    "published": lambda example: sightings.find_published(example.shown, example.known),
+    "source": lambda example: sightings.find_source_name(example.shown, example.known),
+    "info": lambda example: sightings.find_bar(example.shown, example.known),
+    "author": lambda example: sightings.find_author(example.shown, example.known),
+    "body": lambda example: example.body,
 }
-_TOLD: dict[str, Callable[[Lesson, Matched], bool | None]] = {
+_TOLD: dict[str, Callable[[Example, Matched], bool | None]] = {
     "title": _tells_title,
     "published": _tells_published,
     "source": _tells_source,

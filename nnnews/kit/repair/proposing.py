@@ -6,8 +6,8 @@ from datetime import date
 
 from nnnews.errors import PageError
 from nnnews.items import Article, Page
-from nnnews.kit.repair.choosing import Lesson
-from nnnews.kit.repair.deriving import Class, derive
+from nnnews.kit.repair.choosing import Example
+from nnnews.kit.repair.deriving import Task, derive
 from nnnews.kit.repair.evidence import (
     FIELDS,
     Field,
@@ -85,8 +85,8 @@ def propose(site: Site, evidence: Evidence, name: str) -> Proposal | None:
     past = [*evidence.past, *((one.known, one.now) for one in standing)]
     past += [(one.known, one.before) for one in broken if one.before]
     lists = [shown for page in evidence.lists if (shown := _shown(page))]
-    lessons = _lessons((one.known, one.now) for one in learnt)
-    layouts = derive(Class(site, lessons, lists, _lessons(past[:: len(past) // _OLD + 1])), name)
+    examples = _examples((one.known, one.now) for one in learnt)
+    layouts = derive(Task(site, examples, lists, _examples(past[:: len(past) // _OLD + 1])), name)
     mended = trial(site, layouts=(*layouts, *site.layouts))
     compare = _Comparing(site, mended)
     return Proposal(
@@ -126,8 +126,8 @@ def _keep_some(broken: Sequence[Sample]) -> tuple[list[Sample], list[Sample]]:
     return [one for one in broken if one not in kept], kept
 
 
-def _lessons(pages: Iterable[tuple[Article, Page]]) -> list[Lesson]:
-    return [Lesson(shown, known) for known, page in pages if (shown := _shown(page))]
+def _examples(pages: Iterable[tuple[Article, Page]]) -> list[Example]:
+    return [Example(shown, known) for known, page in pages if (shown := _shown(page))]
 
 
 def _shown(page: Page) -> Shown | None:
