@@ -25,6 +25,7 @@ from nnnews.demo.server import PracticeServer, running, serve
 ROOT = Path(__file__).parents[1]
 NNNEWS = Path(sys.executable).parent / "nnnews"
 CAPTCHA = "<html><body>请输入验证码后继续访问</body></html>".encode()
+EMPTY = "<html><body><p>栏目正在更新</p></body></html>".encode()
 SITE, OTHER = "www.gxrd.gov.cn", "rmdbw"
 PAGES = {
     "truncated": (faults.unreachable_end, faults.cut_chunk),
@@ -73,7 +74,8 @@ def test_every_broken_page_is_counted_by_kind_and_the_other_pages_are_stored(
         (faults.delayed(3), "no answer (DownloadTimeoutError)"),
         (faults.cut_chunk, "no answer (ResponseDataLossError)"),
         (faults.redirecting("/html/{}"), "no list could be read (status 302)"),
-        (faults.changed(lambda _: CAPTCHA), "its lists name no article; the site may have changed"),
+        (faults.changed(lambda _: CAPTCHA), "it keeps its lists from us"),
+        (faults.changed(lambda _: EMPTY), "its lists name no article; the site may have changed"),
     ],
 )
 def test_a_site_that_is_broken_is_named_and_the_other_is_unharmed(

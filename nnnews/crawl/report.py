@@ -103,6 +103,8 @@ def _silence(stats: Mapping[str, Any]) -> str:
     """Why a site gave no article address at all."""
     if forbidden := stats.get("robotstxt/forbidden", 0):
         return f"robots.txt forbids {forbidden} addresses"
+    if stats.get("nnnews/problem/blocked", 0):
+        return "it keeps its lists from us (captcha, firewall or login)"
     if stats.get("nnnews/lists", 0):
         return "its lists name no article; the site may have changed"
     if errors := _below(stats, _ERROR):

@@ -29,7 +29,7 @@ def access(verdict: str, counts: Mapping[str, Any]) -> Access | None:
         return "crashed"
     if counts.get("found") or counts.get("unchanged"):
         return None
-    if tally.get("forbidden") or _most_refuse(statuses):
+    if tally.get("forbidden") or _most_refuse(statuses) or refuses(counts.get("problems", {})):
         return "refused"
     if tally.get("lists"):
         return "empty"

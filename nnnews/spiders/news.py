@@ -35,6 +35,10 @@ class NewsSpider(SiteSpider):
             self.keep_list(response)
             return
         links = self.site.links(page_of(response))
+        if not links.articles and not links.lists and (reason := self.refusal(response)):
+            self.count("lists_failed")
+            yield self.problem(self.list_key(asked_of(response)), response.url, "blocked", reason)
+            return
         self.count("links", len(links.articles))
         if number == 1:
             self.witnesses.note_list(asked_of(response), len(links.articles))

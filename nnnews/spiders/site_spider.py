@@ -8,13 +8,14 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from nnnews.errors import OutputError
+from nnnews.errors import BlockPage, OutputError, UndecodablePage
 from nnnews.platforms.base import Link
 from nnnews.spiders.article_spider import ArticleSpider, Output
 from nnnews.spiders.failures import PostponedError, error_of, name_failure
 from nnnews.spiders.memory import Known
 from nnnews.spiders.pages import asked_of, page_of, validators_of
 
+_REFUSALS = ("captcha", "waf", "login")
 _OR_UNCHANGED = {"handle_httpstatus_list": [304]}
 
 
@@ -63,6 +64,18 @@ class SiteSpider(ArticleSpider):
         elif isinstance(error, HttpError):
             self.memory.fetched(key, request.url, error.response.status, {})
             self.memory.done(key)
+
+    def refusal(self, response: Response) -> str | None:
+        """What keeps us from the list behind an answer 200: a captcha, a firewall, a login."""
+        from nnnews.extract import extract  # a list without links is seldom
+
+        try:
+            extract(page_of(response))
+        except BlockPage as error:
+            return error.reason if error.block in _REFUSALS else None
+        except UndecodablePage:
+            return None
+        return None
 
     def keep_list(self, response: Response) -> None:
         """Its links are written down: from now on the server need not send it unless it changes."""

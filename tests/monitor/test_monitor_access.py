@@ -21,6 +21,7 @@ EMPTY = {"verdict": "its lists name no article; the site may have changed", "tal
         ({"verdict": "robots.txt forbids 3 addresses", "tally": {"forbidden": 3}}, "refused"),
         ({"verdict": "no list could be read (status 502)", "statuses": {"502": 3}}, "unreachable"),
         (EMPTY, "empty"),
+        ({"verdict": "it keeps its lists from us", "statuses": {"200": 3}, "problems": {"blocked": 3}}, "refused"),
         ({"verdict": "2 page(s) broke the spider; see crawl.log", "tally": {"crashes": 2}, "found": 9}, "crashed"),
         ({"verdict": "request_limit reached", "found": 20}, None),
         ({"verdict": "outside the hours that are set"}, None),

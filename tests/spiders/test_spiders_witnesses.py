@@ -40,6 +40,14 @@ def test_a_list_is_counted_with_its_links_and_one_that_is_not_there_as_failed(
     assert (stats["nnnews/lists"], stats["nnnews/links"], stats["nnnews/lists_failed"]) == (2, 2, 1)
 
 
+def test_a_captcha_in_the_place_of_a_list_is_no_list(portal: Portal, crawl: Callable[..., Crawled]) -> None:
+    build(portal, "执法检查第100001号报道")
+    portal.put(f"{WWW}/xianqu/index.html", '<meta charset="utf-8"><p>请输入验证码后继续访问</p>')
+    done = crawl("nnnews")
+    assert (done.problems[f"{WWW}/xianqu/index.html"], done.stats["nnnews/lists_failed"]) == ("blocked", 1)
+    assert f"nnnews/read/{WWW}/xianqu/index.html" not in done.stats
+
+
 def test_titles_agree_with_the_list_and_bodies_with_the_common_rules(
     portal: Portal, crawl: Callable[..., Crawled]
 ) -> None:
