@@ -113,8 +113,9 @@ def _windows(values: Any, steps: Sequence[int], constants: _Constants) -> Any:
 def _lowest(hashes: Any, count: int, constants: _Constants) -> bytes:
     """The least hashes, as 32-bit numbers of as many bits as a key has; a short text repeats its greatest one."""
     np, _ = _numpy()
-    lowest = np.partition(hashes, count - 1)[:count] if len(hashes) > count else hashes
-    lowest = np.pad(np.sort(lowest) >> constants.spare, (0, count - len(lowest)), "edge")
+    lowest = np.sort(np.partition(hashes, count - 1)[:count] if len(hashes) > count else hashes) >> constants.spare
+    if len(lowest) < count:
+        lowest = np.pad(lowest, (0, count - len(lowest)), "edge")
     packed: bytes = lowest.astype("<u4").tobytes()
     return packed
 
