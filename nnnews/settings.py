@@ -13,6 +13,7 @@ from nnnews.errors import ConfigError
 from nnnews.hours import Hours
 
 BOT_NAME = "nnnews"
+COMMANDS_MODULE = "nnnews.crawl.commands"
 SPIDER_LOADER_CLASS = "nnnews.spiders.loader.SiteSpiderLoader"
 
 # Polite: one request at a time to a host, robots obeyed, certificates checked.

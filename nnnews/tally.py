@@ -31,6 +31,7 @@ _OF_SCRAPY = {"robotstxt/forbidden": "forbidden", "spider_exceptions/count": "cr
 _LOST = "\ufffd〓"
 _SAID = 8  # characters of a line below which it says nothing of its own
 _MOSTLY = 0.5  # share of a body that must be said elsewhere, too
+_REMEMBERED = 20_000  # sayings, of a thousand pages or so: what a site repeats is repeated soon
 _KEPT = "…⋯.．"  # what a list ends a cut title with
 
 
@@ -98,6 +99,8 @@ class Tally:
 
     def _said_before(self, what: object, page: str) -> bool:
         """Whether another page said it; `page` tells one page from another and a copy not from its original."""
+        if len(self._said) >= _REMEMBERED:
+            self._said.clear()
         return self._said.setdefault(hash(what), hash(page)) != hash(page)
 
 

@@ -144,8 +144,22 @@ def test_scrapy_crawl_holds_the_same_lock(server: PracticeServer, tmp_path: Path
     before = len(server.log)
     with locked(tmp_path):
         ended = run(scrapy, environment(server, tmp_path))
-    assert (ended.returncode, len(server.log)) == (1, before)
+    assert (ended.returncode, len(server.log)) == (75, before)
     assert f"another run holds {tmp_path}" in ended.stderr
+
+
+def test_scrapy_crawl_ends_with_the_verdict_too(server: PracticeServer, tmp_path: Path) -> None:
+    scrapy = [str(NNNEWS.with_name("scrapy")), "crawl", "gxrd", "-s", "NNNEWS_PUBLISH=0"]
+    store = f"sqlite:///{tmp_path}/nnnews.sqlite3?timeout=0.2"
+    environ = environment(server, tmp_path, NNNEWS_DATABASE=store)
+    assert run([*scrapy, "-a", "limit=1"], environ).returncode == 0
+    other = sqlite3.connect(tmp_path / "nnnews.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert run(scrapy, environ).returncode == 74
+    other.close()
+    assert run(scrapy, environ).returncode == 0
+    server.faults.set("www.gxrd.gov.cn", with_status(404))
+    assert run([*scrapy, "-a", "full=true"], environ).returncode == 1
 
 
 def test_nothing_is_asked_outside_the_hours_that_are_set(

@@ -30,7 +30,7 @@ SITE, OTHER = "www.gxrd.gov.cn", "rmdbw"
 PAGES = {
     "truncated": (faults.unreachable_end, faults.cut_chunk),
     "timeout": (faults.dripping, faults.delayed(3)),
-    "too-large": (faults.endless(5), faults.gzip_bomb(50)),
+    "too-large": (faults.endless(50), faults.promised(50), faults.gzip_bomb(50)),
     "http-302": (faults.redirecting("?{}"),),
     "http-503": (faults.with_status(503, retry_after="1"),),
     "blocked": (faults.changed(lambda _: CAPTCHA),),

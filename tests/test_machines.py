@@ -56,17 +56,20 @@ def closest(log: list[LoggedRequest]) -> float:
     return min(after - before for moments in times for before, after in pairwise(sorted(moments)))
 
 
-def test_two_machines_share_the_sites_and_one_makes_up_for_the_other_that_dies(
+def test_two_machines_share_the_sites_and_make_up_for_each_other_when_they_die(
     portal: PracticeServer, database: str, tmp_path: Path
 ) -> None:
     upgrade_store(database)
     doomed, other = start(portal, tmp_path / "a", database), start(portal, tmp_path / "b", database)
-    while len(portal.log) < 25:
-        time.sleep(0.05)
-    doomed.kill()
-    doomed.communicate()
-    told = other.communicate(timeout=60)[1]
-    assert (other.returncode, told) == (0, "")
+    for reached in (12, 20, 28):  # each of them dies, one of them twice
+        while len(portal.log) < reached:
+            time.sleep(0.05)
+        doomed.kill()
+        doomed.communicate()
+        doomed, other = other, start(portal, tmp_path / ("b" if reached == 20 else "a"), database)
+    for machine in (doomed, other):
+        told = machine.communicate(timeout=60)[1]
+        assert (machine.returncode, told) == (0, "")
     wanted = {one.key for one in portal.portal.planted() if one.site in SITES}
     engine = open_store(database)
     with reading(engine) as connection:
@@ -75,4 +78,4 @@ def test_two_machines_share_the_sites_and_one_makes_up_for_the_other_that_dies(
     assert sorted(stored) == sorted(wanted)
     assert closest(portal.log) >= DELAY - LATE
     pages = [request.host + request.path for request in portal.log if "/art" in request.path]
-    assert len(pages) - len(set(pages)) <= 2
+    assert len(pages) - len(set(pages)) <= 3 * len(SITES)

@@ -72,6 +72,18 @@ def test_one_title_or_one_minute_on_many_pages_is_counted() -> None:
     assert (count(*dated)["repeat/published"], "repeat/title" in count(*dated)) == (2, False)
 
 
+def test_a_long_run_is_remembered_in_bounded_memory_and_what_repeats_is_still_seen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("nnnews.tally._REMEMBERED", 20)
+    stats = Stats()
+    tally = Tally(stats)
+    for number in range(100):
+        tally.add(replace(FULL, title=f"第{number}次会议", text=SIDEBAR))
+    assert len(tally._said) <= 20
+    assert stats["nnnews/repeat/text"] > 80
+
+
 def test_destroyed_characters_are_counted_by_page() -> None:
     assert count(Article(key="nnnews/6", title="会议召开", text="代表提出〓见。"))["damaged"] == 1
 

@@ -9,19 +9,27 @@ from scrapy.exceptions import NotConfigured
 
 from nnnews.config import PREFIX, scoped_config
 from nnnews.crawl.lock import locked
+from nnnews.errors import LockedError
+
+REFUSED = "nnnews/refused"  # in Scrapy's statistics: the exit code
 
 
 class FolderGuard:
     """Held from the making of the crawler until its spider closes, unless the run holds it (NNNEWS_LOCK).
 
-    Raises LockedError while Scrapy builds the crawler: then its command ends with code 1.
+    Raises LockedError while Scrapy builds the crawler; its command looks into the statistics for the exit code.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         if not crawler.settings.getbool(PREFIX + "LOCK"):
             raise NotConfigured("the run holds the lock")
         self._held = ExitStack()
-        self._held.enter_context(locked(scoped_config(crawler.settings).data))
+        try:
+            self._held.enter_context(locked(scoped_config(crawler.settings).data))
+        except LockedError as error:
+            if crawler.stats:
+                crawler.stats.set_value(REFUSED, error.exit_code)
+            raise
         crawler.signals.connect(self.closed, signal=signals.spider_closed)
 
     @classmethod

@@ -68,6 +68,12 @@ def endless(megabytes: int) -> Fault:
     return lambda answer: replace(answer, raw=(_head("Connection: close"), *([chunk] * megabytes)))
 
 
+def promised(megabytes: int) -> Fault:
+    """As many zero bytes, told beforehand."""
+    head = _head(f"Content-Length: {megabytes << 20}")
+    return lambda answer: replace(answer, raw=(head, *([bytes(1 << 20)] * megabytes)))
+
+
 def gzip_bomb(megabytes: int) -> Fault:
     """A thousandth of them on the wire."""
     packed = gzip.compress(bytes(megabytes << 20), 9)

@@ -4,7 +4,7 @@ TWISTED_DNS_RESOLVER: all connections go through it, also after redirects and fo
 """
 
 import logging
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
@@ -16,6 +16,7 @@ from twisted.internet.error import DNSLookupError
 from nnnews.config import PREFIX
 
 Network = IPv4Network | IPv6Network
+_PREFIXES = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))  # of an IPv4 address in the last 32 bits
 logger = logging.getLogger(__name__)
 _refused: dict[str, str] = {}  # host → why; Twisted tells only that the name was not found
 
@@ -54,7 +55,7 @@ class PublicResolver(CachingThreadedResolver):
         return found
 
     def _check(self, address: str, name: str) -> str:
-        if name.lower() in self.names or ip_address(address).is_global:
+        if name.lower() in self.names or _is_public(ip_address(address)):
             return address
         if any(ip_address(address) in network for network in self.networks):
             return address
@@ -62,6 +63,18 @@ class PublicResolver(CachingThreadedResolver):
         logger.warning(reason)
         _refused[name.lower()] = reason
         raise DNSLookupError(reason)
+
+
+def _is_public(address: IPv4Address | IPv6Address) -> bool:
+    """Also where an IPv6 address holds one of IPv4, to which some gateway may pass on what is sent."""
+    held = [] if isinstance(address, IPv4Address) else _held(address)
+    return address.is_global and not address.is_multicast and all(map(_is_public, held))
+
+
+def _held(address: IPv6Address) -> list[IPv4Address]:
+    """Mapped, 6to4, NAT64 (RFC 6052), and the old compatible form."""
+    known = [one for one in (address.ipv4_mapped, address.sixtofour) if one]
+    return known + [IPv4Address(int(address) & 0xFFFFFFFF) for prefix in _PREFIXES if address in prefix]
 
 
 def _network(written: str) -> Network | None:

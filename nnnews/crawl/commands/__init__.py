@@ -1,0 +1,1 @@
+"""Scrapy's commands as we want them. COMMANDS_MODULE."""
