@@ -1,4 +1,4 @@
-"""Atom 1.0 (RFC 4287), and its archive documents (RFC 5005)."""
+"""Atom 1.0 (RFC 4287), its archive documents (RFC 5005), and beside a withdrawn entry its tombstone (RFC 6721)."""
 
 from collections.abc import Iterator
 from html import escape
@@ -10,7 +10,8 @@ from nnnews.record import format_time
 SUFFIX = ".atom.xml"
 MEDIA_TYPE = "application/atom+xml"
 _HEAD = f"""<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="{LANGUAGE}">
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" \
+xmlns:at="http://purl.org/atompub/tombstones/1.0" xml:lang="{LANGUAGE}">
 """
 
 
@@ -20,6 +21,8 @@ def render(feed: Feed) -> Iterator[str]:
     yield from (line + "\n" for line in _head(feed))
     for entry in feed.entries:
         yield "\n".join(("<entry>", *_lines(entry), "</entry>\n"))
+        if entry.retracted and not entry.became:
+            yield element("at:deleted-entry", ref=entry.id, when=format_time(entry.updated) or "") + "\n"
     yield "</feed>\n"
 
 

@@ -1,15 +1,17 @@
 """What a feed holds, the same for every format, and the interface of a format."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 from urllib.parse import quote
 
 from nnnews.exporters.content import as_html
+from nnnews.exporters.difference import MARKS, notice
 from nnnews.exporters.markup import clean, web_address
 from nnnews.items import Article
-from nnnews.storage.stored import StoredArticle
+from nnnews.storage.revisions import Revised
+from nnnews.storage.stored import Revision, StoredArticle
 
 LANGUAGE = "zh-CN"
 _SUMMARY = 80  # characters
@@ -29,7 +31,8 @@ class Category:
 class Entry:
     """One story as all formats tell it, free of what XML cannot hold.
 
-    `id` is a tag: URI for ever; `content` is HTML.
+    `id` is a tag: URI for ever; `content` is HTML. `revision` counts the changes of its text, the withdrawals and
+    restorations so far; `became` is the one that the entry is of, in the feed of updates.
     """
 
     id: str
@@ -43,6 +46,9 @@ class Entry:
     updated: datetime
     image: str | None
     stored: StoredArticle
+    revision: int = 0
+    retracted: bool = False
+    became: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +79,40 @@ class Format(Protocol):
         """The file's text in pieces, the same for the same feed."""
 
 
-def entry(stored: StoredArticle, authority: str) -> Entry:
+def entry(stored: StoredArticle, authority: str, revised: Revised | None = None) -> Entry:
     """The entry of a story, shown as an article. `authority` is the domain and date of a tag: URI (RFC 4151)."""
-    article = stored.article
+    stored = _stub(stored) if stored.withdrawn else stored
+    article, withdrawn = stored.article, stored.withdrawn
     return Entry(
         id=tag(authority, article.key),
         url=web_address(article.url),
-        title=" ".join(clean(article.title or "").split()),
-        summary=clean(article.text).partition("\n")[0][:_SUMMARY],
+        title=(MARKS["withdrawn"] if withdrawn else "") + shown_title(article),
+        summary=notice(withdrawn) if withdrawn else clean(article.text).partition("\n")[0][:_SUMMARY],
         content=as_html(stored),
         author=_author(article),
         categories=tuple(_categories(article, authority)),
         published=article.published or stored.first_seen,
-        updated=stored.updated,
+        updated=max(stored.updated, revised.at) if revised else stored.updated,
         image=next(filter(None, (web_address(image.url) for image in article.images)), None),
         stored=stored,
+        revision=revised.times if revised else 0,
+        retracted=withdrawn is not None,
     )
+
+
+def shown_title(article: Article) -> str:
+    """On one line."""
+    return " ".join(clean(article.title or "").split())
 
 
 def tag(authority: str, key: str) -> str:
     """The id of an article in all data, and of the story that it is the first of in all feeds, for ever."""
     return f"tag:{authority}:article/{quote(key, safe=_PLAIN)}"
+
+
+def _stub(stored: StoredArticle) -> StoredArticle:
+    """What is left of a withdrawn article: who published what, where and when."""
+    return replace(stored, article=replace(stored.article, text="", figures=(), images=(), attachments=()))
 
 
 def _author(article: Article) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from nnnews.exporters.difference import notice
 from nnnews.exporters.markup import element, web_address
 from nnnews.items import Article, Image
 from nnnews.storage.stored import StoredArticle
@@ -20,12 +21,13 @@ ROLES = {
 def as_html(stored: StoredArticle) -> str:
     """Everything escaped; a line a block."""
     article = stored.article
-    blocks = [*_paragraphs(article), *map(_figure, article.images), *_credits(article)]
+    blocks = [*_paragraphs(stored), *map(_figure, article.images), *_credits(article)]
     return "\n".join(block for block in [*blocks, *_documents(article), *_appearances(stored)] if block)
 
 
-def _paragraphs(article: Article) -> Iterator[str]:
-    for paragraph in article.text.split("\n"):
+def _paragraphs(stored: StoredArticle) -> Iterator[str]:
+    text = notice(stored.withdrawn) if stored.withdrawn else stored.article.text
+    for paragraph in text.split("\n"):
         yield element("p", paragraph)
 
 
@@ -34,7 +36,9 @@ def _figure(image: Image) -> str:
     if not address:
         return ""
     caption = element("figcaption", image.caption) if image.caption else ""
-    return f"<figure>{element('img', src=address, alt=image.caption or '')}{caption}</figure>"
+    # Many sites refuse pictures to who comes from elsewhere.
+    picture = element("img", src=address, alt=image.caption or "", referrerpolicy="no-referrer")
+    return f"<figure>{picture}{caption}</figure>"
 
 
 def _credits(article: Article) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 feeds/all.rss.xml .atom.xml .json       the newest stories
 feeds/d/ t/ s/ l/ q/<name>.*            the newest of a district, topic, site, level or saved search
+feeds/updates.*                         the newest edits and withdrawals, with what changed
 feeds/archive/2026/2026-10.atom.xml     everything by month of first sight (RFC 5005)
 feeds/subscriptions.opml index.html     the list of feeds, for readers and for people
 data/2026-11/articles.jsonl .json .csv  everything by month of publishing: records, rows, a spreadsheet

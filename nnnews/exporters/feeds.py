@@ -1,4 +1,4 @@
-"""The section of the feeds: each heading in each format, the archives, and the lists of feeds."""
+"""The section of the feeds: each heading in each format, the archives, the updates, and the lists of feeds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from nnnews.exporters import atom, feed_list, json_feed, opml, rss
+from nnnews.exporters import atom, feed_list, json_feed, opml, rss, updates
 from nnnews.exporters.base import Feed, Format
 from nnnews.exporters.files import File, Planned, Shelf
 from nnnews.exporters.headings import Heading, headings
@@ -29,7 +29,8 @@ def plan(snapshot: Snapshot) -> Iterator[Planned]:
         document = _Document(heading, previous=previous)
         yield from (_file(snapshot, document, kind) for kind in FORMATS)
     yield from _archive_shelves(snapshot, archives)
-    yield from _lists(snapshot, found)
+    yield from _update_files(snapshot)
+    yield from _lists(snapshot, [found[0], updates.HEADING, *found[1:]])
     yield from schema_files()
 
 
@@ -77,6 +78,15 @@ def _bare(files: list[File]) -> Iterator[File]:
     return (replace(file, name=PurePosixPath(file.name).name) for file in files)
 
 
+def _update_files(snapshot: Snapshot) -> Iterator[File]:
+    newest = updates.newest(snapshot)
+    head = _head(snapshot, updates.HEADING)
+    feed = replace(head, updated=newest.last or NEVER, entries=newest)
+    for kind in FORMATS:
+        made_of = snapshot.made_of((), kind.SUFFIX, *_settings(snapshot), newest.stamp)
+        yield File(f"feeds/{updates.HEADING.name}{kind.SUFFIX}", made_of, partial(kind.render, feed))
+
+
 def _lists(snapshot: Snapshot, found: list[Heading]) -> Iterator[File]:
     title, home = snapshot.config.feed_title, snapshot.config.home
     made_of = snapshot.made_of((), title, home, *((heading.name, heading.title) for heading in found))
@@ -88,24 +98,37 @@ def _lists(snapshot: Snapshot, found: list[Heading]) -> Iterator[File]:
 def _file(snapshot: Snapshot, document: _Document, kind: Format) -> File:
     """Rendered from the feed, which is put together only when the file is to be written."""
     name = f"feeds/{document.name}{kind.SUFFIX}"
-    config = snapshot.config
-    settings = (config.feed_title, config.feed_home, config.tag_authority, document.heading.title, document.previous)
-    made_of = snapshot.told_of(document.heading.ids, kind.SUFFIX, *settings)
+    told = (kind.SUFFIX, *_settings(snapshot), document.heading.title, document.previous)
+    made_of = snapshot.told_of(document.heading.ids, *told)
     return File(name, made_of, lambda: kind.render(_feed(snapshot, document)))
 
 
+def _settings(snapshot: Snapshot) -> tuple[str, ...]:
+    """What every feed tells of the settings."""
+    return snapshot.config.feed_title, snapshot.config.feed_home, snapshot.config.tag_authority
+
+
 def _feed(snapshot: Snapshot, document: _Document) -> Feed:
-    config, heading = snapshot.config, document.heading
+    return replace(
+        _head(snapshot, document.heading),
+        updated=snapshot.last_updated(document.heading.ids) or NEVER,
+        entries=snapshot.entries(document.heading.ids),
+        previous=document.previous and _address(snapshot, document.previous),
+        current=document.current and _address(snapshot, document.current),
+    )
+
+
+def _head(snapshot: Snapshot, heading: Heading) -> Feed:
+    """A feed yet without entries."""
+    config = snapshot.config
     own = "" if heading.name == "all" else f"·{heading.title}"
     return Feed(
         id=f"tag:{config.tag_authority}:feed/{heading.name}",
         title=config.feed_title + own,
         home=config.home,
         address=_address(snapshot, heading.name),
-        updated=snapshot.stories.last_updated(snapshot.connection, heading.ids) or NEVER,
-        entries=snapshot.entries(heading.ids),
-        previous=document.previous and _address(snapshot, document.previous),
-        current=document.current and _address(snapshot, document.current),
+        updated=NEVER,
+        entries=(),
     )
 
 

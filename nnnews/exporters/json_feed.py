@@ -1,6 +1,7 @@
 """JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); what the format has no keys for stands under `_nnnews`."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from mimetypes import guess_type
 from typing import Any
 
@@ -8,7 +9,7 @@ from nnnews.exporters.base import LANGUAGE, Entry, Feed
 from nnnews.exporters.markup import web_address
 from nnnews.items import Article
 from nnnews.record import as_line, as_record, format_time
-from nnnews.storage.stored import Appearance, StoredArticle
+from nnnews.storage.stored import Appearance, Revision
 
 SUFFIX = ".json"
 MEDIA_TYPE = "application/feed+json"
@@ -50,7 +51,7 @@ def _item(entry: Entry, about: str) -> dict[str, Any]:
         "authors": [{"name": entry.author}] if entry.author else None,
         "tags": [category.label for category in entry.categories],
         "attachments": list(_attachments(article)) or None,
-        "_nnnews": _extension(entry.stored, about),
+        "_nnnews": _extension(entry, about),
     }
     return {key: value for key, value in told.items() if value is not None}
 
@@ -62,7 +63,8 @@ def _attachments(article: Article) -> Iterator[dict[str, str]]:
             yield {"url": url, "mime_type": kind, "title": document.title}
 
 
-def _extension(stored: StoredArticle, about: str) -> dict[str, Any]:
+def _extension(entry: Entry, about: str) -> dict[str, Any]:
+    stored = entry.stored
     record = as_record(stored.article)
     return {
         "about": about,
@@ -70,7 +72,14 @@ def _extension(stored: StoredArticle, about: str) -> dict[str, Any]:
         "first_seen": format_time(stored.first_seen),
         **{key: record[key] for key in (*_OWN, *_DATA)},
         "appearances": [_appearance(met) for met in stored.appearances],
+        "revision": entry.revision,
+        "retracted": entry.retracted,
+        **(_became(entry.became) if entry.became else {}),
     }
+
+
+def _became(revision: Revision) -> dict[str, Any]:
+    return {"event": revision.event, "figure_changes": [asdict(change) for change in revision.figures]}
 
 
 def _appearance(met: Appearance) -> dict[str, Any]:

@@ -24,6 +24,7 @@ ARTICLE = {
     "id": "编号",
     "first_seen": "首次见到",
     "updated": "更新",
+    "withdrawn": "撤稿",
 }
 TEXT = {"text": "正文"}
 FIGURE = {
@@ -58,6 +59,7 @@ def article_row(told: Told, record: Mapping[str, Any], authority: str) -> Row:
         "id": tag(authority, told.key),
         "first_seen": format_time(told.first_seen),
         "updated": format_time(told.updated),
+        "withdrawn": format_time(told.withdrawn),
         "text": record["text"],
     }
 

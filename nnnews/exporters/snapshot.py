@@ -1,7 +1,8 @@
 """The store at one moment: what the sections of an export plan their files from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache, cached_property
 from hashlib import blake2b
 from importlib.resources import files
@@ -12,6 +13,7 @@ from nnnews.config import Config
 from nnnews.exporters.base import Entry, entry
 from nnnews.exporters.stories import Stories, stories
 from nnnews.storage.records import Stamp, stamps
+from nnnews.storage.revisions import Revised, revised
 
 _BATCH = 100  # articles read at a time
 _KEPT = 1000  # entries kept for the next feed that holds them
@@ -24,6 +26,7 @@ class Snapshot:
     connection: Connection
     config: Config
     stamps: dict[int, Stamp]
+    revised: Mapping[int, Revised]
     _kept: dict[int, Entry] = field(default_factory=dict)
 
     @cached_property
@@ -40,6 +43,11 @@ class Snapshot:
         """The same for stories."""
         return self.made_of(map(self.stories.text_of, ids), *map(self.stories.stamp, ids), *told)
 
+    def last_updated(self, ids: Sequence[int]) -> datetime | None:
+        """When one of these stories last changed, was withdrawn or came back."""
+        revised = (self.revised[text].at for text in map(self.stories.text_of, ids) if text in self.revised)
+        return max(filter(None, (self.stories.last_updated(self.connection, ids), *revised)), default=None)
+
     def entries(self, ids: Sequence[int]) -> "Entries":
         """The entries of these stories, in this order."""
         return Entries(self, ids)
@@ -50,7 +58,7 @@ class Snapshot:
             some = ids[start : start + _BATCH]
             missing = [id_ for id_ in some if id_ not in self._kept]
             for id_, stored in self.stories.read(self.connection, missing):
-                self._kept[id_] = entry(stored, self.config.tag_authority)
+                self._kept[id_] = entry(stored, self.config.tag_authority, self.revised.get(stored.id))
             yield from [self._kept[id_] for id_ in some]
             for id_ in list(self._kept)[: max(0, len(self._kept) - _KEPT)]:
                 del self._kept[id_]
@@ -69,7 +77,14 @@ class Entries:
 
 def take(connection: Connection, config: Config) -> Snapshot:
     """The store as the connection's transaction sees it."""
-    return Snapshot(connection, config, {stamp.article_id: stamp for stamp in stamps(connection)})
+    known = revised(connection)
+    found = (_restamped(stamp, known.get(stamp.article_id)) for stamp in stamps(connection))
+    return Snapshot(connection, config, {stamp.article_id: stamp for stamp in found}, known)
+
+
+def _restamped(stamp: Stamp, told: Revised | None) -> Stamp:
+    """An article that was withdrawn and came back is told otherwise than before."""
+    return stamp._replace(digest=_digest(f"{stamp.digest} {told}".encode())) if told else stamp
 
 
 @cache

@@ -82,8 +82,8 @@ def _shown(stored: StoredArticle, head: Head, story: Story) -> StoredArticle:
         source=main.source,
         script=main.script,
     )
-    return StoredArticle(
-        id=stored.id,
+    return replace(
+        stored,
         article=article,
         first_seen=head.first_seen,
         updated=max(stored.updated, head.updated),

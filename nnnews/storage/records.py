@@ -26,7 +26,7 @@ _MET = select(appearances.c.article_id, appearances.c.key).order_by("article_id"
 _THESE = records.c.article_id.in_(bindparam("ids", expanding=True))
 _LINES = select(records.c.line).where(_THESE).order_by(records.c.article_id)
 _TOLD = (
-    select(articles.c.key, articles.c.first_seen, articles.c.updated, records.c.line)
+    select(articles.c.key, articles.c.first_seen, articles.c.updated, records.c.line, articles.c.withdrawn)
     .join_from(records, articles)
     .where(_THESE)
     .order_by(records.c.article_id)
@@ -60,6 +60,7 @@ class Told(NamedTuple):
     first_seen: datetime
     updated: datetime
     line: str
+    withdrawn: datetime | None
 
 
 class Sight(NamedTuple):

@@ -1,11 +1,11 @@
 """What became of articles after they were first read. Functions inside the caller's transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from nnnews.revisions import Change, FigureChange, Piece
 from nnnews.revisions.change import Op
@@ -62,6 +62,40 @@ def newest(connection: Connection, limit: int = 20, *, boring: bool = False) -> 
 def since(connection: Connection, number: int, limit: int = 1000, *, boring: bool = False) -> tuple[Revision, ...]:
     """Those with a higher number, in their order: what came after the last one that was seen."""
     return _read(connection, _wanted(boring).where(revisions.c.id > number).order_by(revisions.c.id).limit(limit))
+
+
+class Revised(NamedTuple):
+    """How often an article was really changed, withdrawn or restored, and when last."""
+
+    times: int
+    at: datetime
+
+
+def revised(connection: Connection) -> dict[int, Revised]:
+    """By id, the articles of which something became."""
+    chosen = select(revisions.c.article_id, func.count(), func.max(revisions.c.at)).where(revisions.c.kind == "real")
+    rows = connection.execute(chosen.group_by(revisions.c.article_id))
+    return {article_id: Revised(count, at) for article_id, count, at in rows}
+
+
+class Numbered(NamedTuple):
+    """A revision, and which one of its article it is, from 1."""
+
+    revision: Revision
+    ordinal: int
+
+
+def newest_numbered(connection: Connection, limit: int) -> tuple[Numbered, ...]:
+    """As `newest`."""
+    found = newest(connection, limit)
+    ordinals = _ordinals(connection, {revision.article_id for revision in found})
+    return tuple(Numbered(revision, ordinals[revision.number]) for revision in found)
+
+
+def _ordinals(connection: Connection, article_ids: Collection[int]) -> dict[int, int]:
+    place = func.row_number().over(partition_by=revisions.c.article_id, order_by=revisions.c.id)
+    chosen = select(revisions.c.id, place).where(revisions.c.kind == "real")
+    return dict(connection.execute(chosen.where(revisions.c.article_id.in_(article_ids))).all())
 
 
 def _wanted(boring: bool) -> Select[Any]:

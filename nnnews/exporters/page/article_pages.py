@@ -5,6 +5,7 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
+from nnnews.exporters import difference
 from nnnews.exporters.content import ROLES
 from nnnews.exporters.files import File, Pieces, Shelf
 from nnnews.exporters.markup import web_address
@@ -13,8 +14,9 @@ from nnnews.exporters.page.site import Site
 from nnnews.exporters.page.sources import digest
 from nnnews.exporters.page.template import render
 from nnnews.items import Article, Figure
+from nnnews.storage import revisions
 from nnnews.storage.queries import articles_by_id
-from nnnews.storage.stored import Appearance, StoredArticle
+from nnnews.storage.stored import Appearance, Revision, StoredArticle
 from nnnews.storage.story_queries import Member, stories_of
 
 BOUNDS = {"exact": "", "over": "多于", "under": "少于", "about": "约", "range": "区间"}
@@ -87,12 +89,22 @@ def _render(site: Site, article_id: int) -> Pieces:
         site=site,
         stored=stored,
         article=article,
-        title=shorten(article.title or "无题"),
+        title=shorten((difference.MARKS["withdrawn"] if stored.withdrawn else "") + (article.title or "无题")),
         credits=credits(article),
         paragraphs=paragraphs(article.text, article.figures),
         bounds=BOUNDS,
         elsewhere=list(_elsewhere(site, stored)),
+        history=_history(site, article_id),
+        difference=difference,
     )
+
+
+def _history(site: Site, article_id: int) -> list[Revision]:
+    """What became of it, the newest first."""
+    if article_id not in site.snapshot.revised:
+        return []
+    found = revisions.of_article(site.snapshot.connection, article_id)
+    return [revision for revision in reversed(found) if revision.kind == "real"]
 
 
 def credits(article: Article) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from nnnews.exporters.difference import MARKS
 from nnnews.exporters.markup import clean
 from nnnews.record import format_time, from_record
 from nnnews.storage.records import BATCH, Told, told_of
@@ -14,6 +15,7 @@ from nnnews.storage.words import searched
 PAGES = 200  # article pages in a folder
 TEXTS = 10  # texts in a file
 _TITLE = 120  # characters
+WITHDRAWN: Mapping[str, Any] = {"text": "", "byline": [], "figures": []}  # what the page no longer tells
 
 
 class Row(NamedTuple):
@@ -61,7 +63,7 @@ def read(connection: Connection, ids: Sequence[int]) -> Iterator[Read]:
     for start in range(0, len(ordered), BATCH):
         some = ordered[start : start + BATCH]
         for article_id, told in zip(some, told_of(connection, some), strict=True):
-            record = json.loads(told.line)
+            record = json.loads(told.line) | (WITHDRAWN if told.withdrawn else {})
             yield Read(_row(article_id, told, record), record)
 
 
@@ -85,7 +87,7 @@ def _row(article_id: int, told: Told, record: Mapping[str, Any]) -> Row:
     return Row(
         article_id,
         (record["published"] or format_time(told.first_seen) or "")[:10],
-        shorten(record["title"] or ""),
+        shorten((MARKS["withdrawn"] if told.withdrawn else "") + (record["title"] or "")),
         clean(record["district"] or ""),
         tuple(map(clean, record["congress"]["topics"])),
         record["site"] or "",

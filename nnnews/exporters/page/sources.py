@@ -6,6 +6,7 @@ from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from nnnews.exporters import snapshot
 from nnnews.exporters.files import File
 
 _ECHARTS = "echarts/echarts.common.min.js"
@@ -20,9 +21,9 @@ def digest(*parts: str) -> str:
 
 @cache
 def code() -> str:
-    """Changes with this room, so that another version writes its files anew."""
+    """Changes with this room and those it stands on, so that another version writes its files anew."""
     sources = sorted((name, data) for name, data in _walk(files("nnnews.exporters.page")))
-    return blake2b(b"".join(data for _, data in sources), digest_size=8).hexdigest()
+    return blake2b(b"".join((snapshot.code().encode(), *(data for _, data in sources))), digest_size=8).hexdigest()
 
 
 @cache

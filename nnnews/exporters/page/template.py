@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from nnnews.exporters.content import ROLES
+from nnnews.exporters.difference import changed
 from nnnews.exporters.markup import clean, web_address
 from nnnews.exporters.page.sources import assets
 from nnnews.items import SHANGHAI
@@ -38,7 +39,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters.update(number=number, day=_day, minute=_minute, web=web_address)
+    environment.filters.update(number=number, day=_day, minute=_minute, web=web_address, changed=changed)
     environment.globals.update(assets=assets(), roles=ROLES)
     return environment
 
