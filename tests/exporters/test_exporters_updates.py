@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import feedparser
@@ -32,13 +33,8 @@ def edit(office: Any, visit: Article) -> Callable[[str], None]:
         figure = Figure(text[13:17], 13, 17, float(text[13:15]), None, "名", "over", "代表", text.partition("\n")[0])
         new = replace(visit, text=text, figures=(figure,))
         with writing(office.engine) as connection:
-            old = queries.article(connection, 1)
-            assert old is not None
-            change = compare(old.article, new)
-            assert change is not None
             save(connection, new, office.now)
-            revisions.edited(connection, 1, replace(change, kind="real"), office.now)
-        office.now += office.now - old.updated
+        office.now += timedelta(days=1)
         office.export()
 
     return run
