@@ -47,7 +47,7 @@ class Config:
     feed_title: str = "南宁人大新闻"  # title of the feeds
     feed_home: str = ""  # address where the exports folder is published
     feed_size: int = (
-        200  # entries in the feed of everything; fewer while more than that come in four weeks, a third at least
+        200  # entries in the feed of everything; fewer while more than that come in four weeks, a quarter at least
     )
     heading_size: int = 24  # the same for the feed of a district, topic, site, level or saved search
     tag_authority: str = "nnnews.example,2026"  # domain and year of the feeds' tag: ids; never change it later

@@ -12,7 +12,7 @@ from nnnews.exporters.rows import ARTICLE, FIGURE, TEXT, Row, article_row, figur
 from nnnews.exporters.snapshot import Snapshot
 from nnnews.storage.records import Told, told_of
 
-PART = 50  # articles in a file: what a new one rewrites
+PART = 40  # articles in a file: what a new one rewrites
 WHOLE = {**ARTICLE, **TEXT}
 
 

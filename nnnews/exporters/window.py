@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 FOUR_WEEKS = timedelta(days=28)
-_SHARE = 3  # of `most`, what a feed holds however busy it is: one third
+_SHARE = 4  # of `most`, what a feed holds however busy it is: a quarter
 
 
 def window(seen: Sequence[datetime], most: int) -> int:

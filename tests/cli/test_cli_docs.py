@@ -9,7 +9,9 @@ from typer.testing import CliRunner
 
 from nnnews.cli.app import app
 
-README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+CHINESE = (ROOT / "README.zh-CN.md").read_text("utf-8")
 
 
 def commands() -> list[str]:
@@ -22,6 +24,32 @@ def commands() -> list[str]:
 
 def test_every_command_is_in_the_readme_and_no_other() -> None:
     assert re.findall(r"^\| `nnnews ([a-z-]+(?: [a-z]+)?)", README, re.MULTILINE) == commands()
+
+
+SAME = {
+    "headings": r"^(#+) ",
+    "rows of tables": r"^\| (`[^|`]+`)",
+    "points": r"^(- \*\*)",
+    "commands in blocks": r"^(?!\||#|- )((?:export |make |\.venv|[A-Z_]+=|0 ).*)$",
+    "inline code": r"(?<!`)`([^`]+)`(?!`)",
+    "links": r"\]\(([^)#]+?)(?:#[^)]*)?\)",
+}
+
+
+@pytest.mark.parametrize("part", SAME)
+def test_the_chinese_readme_has_what_the_english_one_has(part: str) -> None:
+    def found(text: str) -> list[str]:
+        told = [" ".join(re.sub(r" +#.*", "", one).split()) for one in re.findall(SAME[part], text, re.MULTILINE)]
+        return [one for one in told if not one.startswith("README")]
+
+    # Inside a sentence the order of the words is the language's own.
+    assert sorted(found(README)) == sorted(found(CHINESE))
+
+
+def test_the_readmes_lead_to_each_other_and_to_what_is_there() -> None:
+    assert "(README.zh-CN.md)" in README and "(README.md)" in CHINESE
+    for target in re.findall(r"\]\(([^)#]+)", README + CHINESE):
+        assert (ROOT / target).exists(), target
 
 
 @pytest.mark.parametrize("name", commands())

@@ -110,17 +110,17 @@ def walk(office: Any) -> list[list[str]]:
 
 
 def test_live_feed_and_archives_together_hold_everything(office: Any, visit: Article) -> None:
-    office.config = replace(office.config, feed_size=9)
+    office.config = replace(office.config, feed_size=12)
     for number in range(40):
         office.add(replace(visit, key=f"nnnews/x{number}", text=f"第{number}次视察，代表走进第{number}个小区。" * 3))
     office.export()
     documents = walk(office)
     assert len(set().union(*documents)) == 42
-    assert max(map(len, documents)) == 3
+    assert max(map(len, documents[1:])) == 3 <= len(documents[0])
 
 
 def test_a_new_article_leaves_the_archives_as_they_are(office: Any, visit: Article) -> None:
-    office.config = replace(office.config, feed_size=9)
+    office.config = replace(office.config, feed_size=12)
     for number in range(13):
         office.add(replace(visit, key=f"nnnews/x{number}", text=f"第{number}次视察，代表走进第{number}个小区。" * 3))
         written = [name for name in office.export().written if "archive" in name]

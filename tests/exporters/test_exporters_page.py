@@ -122,6 +122,7 @@ def test_a_new_article_leaves_other_article_pages_alone(office: Any, visit: Arti
 def test_a_figure_told_on_three_days_is_a_series() -> None:
     figure = {"subject": "代表", "unit": "名"}
     points = [Point(datetime(2026, 3, day, tzinfo=UTC).date(), day, f"{day}名", "题", "a") for day in (3, 1, 2, 2)]
+    points.append(points[-1]._replace(path="b"))
     (series,) = series_of((figure, point) for point in points)
     assert series.title == "代表（名）" and [point.value for point in series.points] == [1, 2, 2, 3]
     assert series_of((figure, point) for point in points[:2]) == []

@@ -22,7 +22,7 @@ from nnnews.storage.facets import Facet
 
 _READ = 1000  # articles whose figures are looked at, the newest
 _LISTED = 20  # articles on the page
-_MONTHS = 36  # in the chart of numbers of articles
+_MONTHS = 24  # in the chart of numbers of articles
 
 
 @dataclass(frozen=True, slots=True)

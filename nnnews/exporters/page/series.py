@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from nnnews.exporters.markup import clean
 
 MOST = 6  # series on a page
-_POINTS = 40  # in a series, the newest
+_POINTS = 30  # in a series, the newest
 _DAYS = 3  # on which a figure is told at least, to be a series
 _SHOWN = 16  # characters of a subject
 
@@ -37,7 +37,10 @@ class Series(NamedTuple):
 
 
 def series_of(figures: Iterable[tuple[Any, Point]]) -> list[Series]:
-    """The series told on most days; of figures (as their records have them) with their points."""
+    """The series told on most days; of figures (as their records have them) with their points.
+
+    What an article says twice is one point.
+    """
     points: defaultdict[tuple[str, str], list[Point]] = defaultdict(list)
     for figure, point in figures:
         subject = clean(figure["subject"])
@@ -45,4 +48,4 @@ def series_of(figures: Iterable[tuple[Any, Point]]) -> list[Series]:
             points[subject, clean(figure["unit"] or "")].append(point)
     days = {key: len({point.day for point in found}) for key, found in points.items()}
     chosen = sorted((key for key in days if days[key] >= _DAYS), key=lambda key: (-days[key], key))[:MOST]
-    return [Series(*key, sorted(points[key])[-_POINTS:]) for key in chosen]
+    return [Series(*key, sorted(set(points[key]))[-_POINTS:]) for key in chosen]
