@@ -44,9 +44,9 @@ torture: $(VENV)/.installed-test
 	$(BIN)/python tests/torture/shuffle_stories.py
 
 lab: $(VENV)/.installed-test
-	$(BIN)/python tests/redesign/lab.py
-	$(BIN)/python tests/redesign/lab.py --seed 2 --loud
-	$(BIN)/python tests/redesign/repair_lab.py
+	$(BIN)/python tests/redesign/lab.py --seed 6
+	$(BIN)/python tests/redesign/lab.py --seed 7 --loud
+	$(BIN)/python tests/redesign/repair_lab.py --seed 6
 
 clean:
 	rm -rf $(VENV) .venv-bench build *.egg-info
