@@ -8,6 +8,7 @@ from cssselect import SelectorError
 from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
+from nnnews.extract.source import source_name
 from nnnews.extract.tree import nodes, words
 from nnnews.items import Article
 from nnnews.kit.repair import sightings
@@ -133,15 +134,15 @@ def _tells_published(example: Example, matched: Matched) -> bool | None:
 
 
 def _tells_source(example: Example, matched: Matched) -> bool | None:
-    """All matches are read as one text."""
+    """All matches are read as one text, which is the name or begins with its label."""
     texts = " ".join(words(node) for node in matched)
-    return sightings.tells_source(texts, example.shown, example.known) if texts else None
+    return source_name(example.shown.simplified(texts)) == example.known.source if texts else None
 
 
 def _tells_bar(example: Example, matched: Matched) -> bool | None:
-    """Time and source in one."""
-    moment = _tells_published(example, matched)
-    return moment and _tells_source(example, matched) if example.known.source else moment
+    """Time and source in one, told by their labels."""
+    moment, texts = _tells_published(example, matched), " ".join(words(node) for node in matched)
+    return moment and sightings.tells_source(texts, example.shown, example.known) if example.known.source else moment
 
 
 def _tells_author(example: Example, matched: Matched) -> bool | None:

@@ -15,7 +15,7 @@ from nnnews.platforms.base import Layout, Site
 
 _MOST_TEMPLATES = 4
 _MOST_DROPS = 4
-_TELLING = 0.8  # share of a template's pages on which a field's selector must be right
+_TELLING = 0.5  # share of a template's pages on which a field's selector is right, for the reader to try it
 _FEW = 6  # pages on which a `drop` is tried
 _NO_TITLE = Trial("", 3.0)  # the common rules find it
 

@@ -13,9 +13,7 @@ from nnnews.kit.repair.evidence import (
     Field,
     Sample,
     Score,
-    is_right,
     is_standing,
-    read_fields,
     score,
     seen_on,
     trial,
@@ -89,12 +87,13 @@ def propose(site: Site, evidence: Evidence, name: str) -> Proposal | None:
     layouts = derive(Task(site, examples, lists, _examples(past[:: len(past) // _OLD + 1])), name)
     mended = trial(site, layouts=(*layouts, *site.layouts))
     compare = _Comparing(site, mended)
+    now = compare([(one.known, one.now) for one in broken])
     return Proposal(
         site,
         layouts,
         *_ended(broken, standing),
-        broken={field: _count_wrong(site, broken, field) for field in FIELDS},
-        now=compare([(one.known, one.now) for one in broken]),
+        broken={field: len(broken) - now.stands.right[field] for field in FIELDS},
+        now=now,
         kept=compare([(one.known, one.now) for one in kept]),
         past=compare(past),
         broken_pages=tuple(broken),
@@ -143,10 +142,6 @@ def _ended(broken: Sequence[Sample], standing: Sequence[Sample]) -> tuple[tuple[
     gone = dict.fromkeys(one.known.layout for one in broken if one.known.layout and one.known.layout not in alive)
     days = [day for one in broken if (day := seen_on(one))]
     return tuple(gone), max(days, default=None)
-
-
-def _count_wrong(site: Site, samples: Sequence[Sample], field: Field) -> int:
-    return sum(not is_right(field, one.known, read_fields(one.now, site)) for one in samples)
 
 
 @dataclass(frozen=True, slots=True)
