@@ -5,7 +5,7 @@ off, the rounds interleaved, the median. Pages are invented.
 
 stock           Scrapy as it comes, six CSS selectors, nothing stored
 layout          lease, fetch, archive, layout, store with search index, record and what the exports need
-full            the same with byline, places, figures, topics, stories, and of every tenth page what the common rules say
+full            the same with byline, places, figures, topics, stories; of every tenth page what the common rules say
 empty stock     `scrapy crawl` of a spider that asks for nothing
 empty nnnews    the run after `full`: robots.txt and the lists asked, nothing new, no exports to write
 """
