@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
-from nnnews.cli.status import write_metrics
+from nnnews.cli.status import reason, write_metrics
 from nnnews.config import Config
 from nnnews.crawl.lock import locked
 from nnnews.crawl.ping import Ping, pinged
@@ -42,7 +42,7 @@ def _run(config: Config, plan: Plan, wait: float, ping: Ping) -> int:
         raise
     if sys.stderr.isatty():
         Console(stderr=True).print(tabulate(run.reports))
-    for line in _failures(run):
+    for line in (*_failures(run), *_begun(run)):
         print(f"nnnews: {line}", file=sys.stderr)
     alerted = 0 if run.verdict.word == "stopped" else _alert(config)
     return run.verdict.code or alerted
@@ -76,6 +76,13 @@ def _failures(run: Run) -> list[str]:
     if run.verdict.word == "stopped":
         return ["stopped; what is left waits for the next run"]
     return [f"{report.site}: {report.failure}" for report in run.reports if report.failure]
+
+
+def _begun(run: Run) -> list[str]:
+    """A line for each site or field that is in trouble from this run on; a site that failed has its line already."""
+    failed = {report.site for report in run.reports if report.failure}
+    begun = [one for one in run.begun if one.site not in failed]
+    return [f"{one.site}: {one.state}: {reason(one)}; see nnnews status" for one in begun]
 
 
 def show_progress(reports: Reports) -> AbstractContextManager[object]:

@@ -104,7 +104,12 @@ def _reason(one: Standing) -> str:
     """Nothing where nothing is to be done."""
     if one.told is None:
         return "no run was judged"
-    return "" if one.state == "fine" else f"{one.told.field}: {one.told.reason}".removeprefix(": ")
+    return "" if one.state == "fine" else reason(one.told)
+
+
+def reason(one: Health) -> str:
+    """The field, unless it is the site itself, and what was seen."""
+    return f"{one.field}: {one.reason}".removeprefix(": ")
 
 
 def _time(when: datetime | None) -> str | None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from nnnews.items import SHANGHAI
 from nnnews.monitor import Seen, hold_back, judge, quiet_days
 from nnnews.monitor.access import access
+from nnnews.monitor.standing import ALARMS
 from nnnews.sites import all_sites
 from nnnews.storage import health, site_days, writing
 from nnnews.storage.runs import recent_runs
@@ -33,13 +34,15 @@ class Ended:
     backfill: bool = False
 
 
-def watch(store: Engine, ended: Ended) -> None:
-    """Judges the sites of the run against their past, and learns from it, in one transaction."""
+def watch(store: Engine, ended: Ended) -> tuple[Health, ...]:
+    """Judges the sites of the run against their past, and learns from it, in one transaction. Gives the new alarms."""
     try:
         with writing(store) as connection:
             watch_run(connection, ended)
+            return _begun(connection, ended.number)
     except Exception:  # whatever it is, the articles are stored and the run has a verdict of its own
         logger.exception("the health of the sites could not be judged")
+        return ()
 
 
 def watch_run(connection: Connection, ended: Ended) -> None:
@@ -58,6 +61,11 @@ def watch_run(connection: Connection, ended: Ended) -> None:
     judged = [judge(_seen(ended, one), own[one.site], _fields(standing, one.site), quiet) for one in ended.sites]
     health.settle(connection, hold_back(judged, standing, _elsewhere(connection, ended)))
     site_days.keep(connection, [one.day for one in judged if one.day])
+
+
+def _begun(connection: Connection, run_id: int) -> tuple[Health, ...]:
+    began = (one.after for one in health.transitions(connection, run_id - 1))
+    return tuple(one for one in began if one.run_id == run_id and one.state in ALARMS)
 
 
 def _seen(ended: Ended, one: SiteRun) -> Seen:

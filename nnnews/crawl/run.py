@@ -21,7 +21,7 @@ from nnnews.settings import configured, project_settings
 from nnnews.sites import all_sites
 from nnnews.storage import shared_store, writing
 from nnnews.storage.runs import Finish, finish_run, start_run
-from nnnews.storage.stored import SiteRun
+from nnnews.storage.stored import Health, SiteRun
 
 LOG = "crawl.log"  # of the last run, in the data folder
 Reports = Callable[[], list[SiteReport]]
@@ -31,10 +31,11 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How it ended: in all, and for each site."""
+    """How it ended: in all, and for each site. `begun`: what is broken, blocked or silent from this run on."""
 
     verdict: Verdict
     reports: list[SiteReport]
+    begun: tuple[Health, ...] = ()
 
 
 def crawl(config: Config, plan: Plan, display: Display = lambda _: nullcontext()) -> Run:
@@ -54,10 +55,11 @@ def crawl(config: Config, plan: Plan, display: Display = lambda _: nullcontext()
     finish = Finish(datetime.now(UTC), verdict.word, tuple(map(site_run, reports)))
     with writing(store) as connection:
         finish_run(connection, number, finish)
-    if verdict.word in ("ok", "partial", "failed"):
-        backfill = plan.since is not None or plan.full
-        watch(store, Ended(number, finish.at, finish.sites, whole=plan.limit is None, backfill=backfill))
-    return Run(verdict, reports)
+    if verdict.word not in ("ok", "partial", "failed"):
+        return Run(verdict, reports)
+    backfill = plan.since is not None or plan.full
+    ended = Ended(number, finish.at, finish.sites, whole=plan.limit is None, backfill=backfill)
+    return Run(verdict, reports, watch(store, ended))
 
 
 def _crawl(
