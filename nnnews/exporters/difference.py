@@ -13,6 +13,7 @@ from nnnews.storage.stored import Revision
 MARKS = {"edited": "【有修改】", "withdrawn": "【已撤稿】", "restored": "【已恢复】"}
 _TAGS = {"out": "del", "in": "ins"}
 _AROUND = 40  # characters of unchanged words beside a change
+_SPARED = 20  # fewer are not worth an ellipsis
 Paragraph = tuple[Piece, ...]
 
 
@@ -96,7 +97,7 @@ def _shortened(paragraph: Paragraph) -> Iterator[Piece]:
     for place, piece in enumerate(paragraph):
         text = piece.text
         before, after = _AROUND * (place > 0), _AROUND * (place < last)
-        if piece.op == "same" and len(text) > before + after:
+        if piece.op == "same" and len(text) > before + after + _SPARED:
             piece = Piece("same", text[:before] + "…" + text[len(text) - after :])
         yield piece
 

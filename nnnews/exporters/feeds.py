@@ -92,7 +92,8 @@ def _lists(snapshot: Snapshot, found: list[Heading]) -> Iterator[File]:
     made_of = snapshot.made_of((), title, home, *((heading.name, heading.title) for heading in found))
     yield File("feeds/subscriptions.opml", made_of, lambda: opml.render(title, home, found))
     yield File("feeds/index.html", made_of, lambda: feed_list.render(title, home, found))
-    yield File("feeds/index.css", made_of, lambda: [feed_list.STYLE])
+    yield File("feeds/index.css", made_of, lambda: [feed_list.style()])
+    yield File("feeds/icon.svg", made_of, lambda: [feed_list.icon()])
 
 
 def _file(snapshot: Snapshot, document: _Document, kind: Format) -> File:

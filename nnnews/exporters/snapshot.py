@@ -91,7 +91,7 @@ def _restamped(stamp: Stamp, told: Revised | None) -> Stamp:
 def code() -> str:
     """Changes with the programs that render, so that another version writes its files anew."""
     folder = files("nnnews.exporters")
-    sources = [file for file in folder.iterdir() if file.name.endswith(".py")]
+    sources = [file for file in folder.iterdir() if file.name.endswith((".py", ".css"))]
     sources += [files("nnnews") / "record.py", *(files("nnnews") / "schema").iterdir()]
     return _digest(b"".join(file.read_bytes() for file in sorted(sources, key=lambda file: file.name)))
 

@@ -10,6 +10,7 @@ from operator import add
 
 _HAN = "〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
 _BETWEEN_HAN = re.compile("[^㐀-䶿一-鿿]+")
+_HAN_ONLY = re.compile(rf"[{_HAN}]+")
 _RUN = re.compile(rf"([{_HAN}]+)|[^\W_{_HAN}]+(?:\.[0-9]+)*")
 
 
@@ -21,6 +22,11 @@ def fold(text: str) -> str:
 
 def _normalised(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", found[0])
+
+
+def is_han(word: str) -> bool:
+    """Whether the word holds nothing else."""
+    return _HAN_ONLY.fullmatch(word) is not None
 
 
 def index_tokens(text: str) -> str:

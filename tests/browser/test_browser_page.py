@@ -15,11 +15,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from sqlalchemy import Connection
 
 from nnnews.config import Config
 from nnnews.exporters import export_all
 from nnnews.items import SHANGHAI, Article, Congress, Figure, Person
-from nnnews.storage import open_store, queries, reading, writing
+from nnnews.storage import open_store, queries, reading, revisions, writing
 from nnnews.storage.store import save
 
 HERE = Path(__file__).parent
@@ -116,11 +117,22 @@ def fill(folder: Path) -> list[Article]:
     with writing(engine) as connection:
         for article in invent():
             save(connection, article, datetime(2026, 3, 3, tzinfo=UTC))
+        change(connection, next(invent()))
     export_all(engine, replace(Config(), exports=folder / "exports"))
     with reading(engine) as connection:
         found = [stored.article for stored in queries.every(connection)]
     engine.dispose()
     return found
+
+
+def change(connection: Connection, article: Article) -> None:
+    """The first article is edited, taken away and put back; so its page tells all that can become of one."""
+    seen = datetime(2026, 3, 4, tzinfo=UTC)
+    figure = replace(article.figures[0], text="25名", value=25)
+    text = article.text.replace("20名", "25名").replace("。", "！", 1)
+    save(connection, replace(article, title="改过的消息", text=text, figures=(figure,)), seen)
+    revisions.withdrawn(connection, 1, seen)
+    revisions.restored(connection, 1, seen)
 
 
 def look(address: str, looks: list[str]) -> dict[str, Any]:

@@ -65,6 +65,12 @@ def test_every_link_inside_leads_to_a_file(office: Any) -> None:
                 assert (file.parent / link.partition("#")[0]).is_file(), (file, link)
 
 
+def test_the_list_of_feeds_has_an_icon_and_leads_back(office: Any) -> None:
+    found = page(office, "feeds/index.html")
+    assert found.xpath("//link[@rel='icon']/@href") == ["icon.svg"]
+    assert found.xpath("//header/a/@href") == ["../index.html"]
+
+
 def test_scripts_hold_data_that_is_json(office: Any) -> None:
     for file in office.config.exports.rglob("*.js"):
         if "assets" not in file.parts:
