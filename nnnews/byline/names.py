@@ -8,8 +8,8 @@ from importlib.resources import files
 from nnnews.text.expressions import expression
 
 _HAN = "\u3400-\u9fff"
-_SEPARATORS = expression(r"[、，,;；/&?\u3013]+|[ \u3000]+(?=[和与][ \u3000])|(?<=[ \u3000])[和与][ \u3000]+")
-_SPACES = expression(r"[ \u3000]+")
+_SEPARATORS = expression(r"[、，,;；/&]+|[ \u3000]+(?=[和与][ \u3000])|(?<=[ \u3000])[和与][ \u3000]+")
+_SPACES = expression(r"[ \u3000?\u3013]+")  # a mirror destroys the space inside a name as well: 冯?文
 _DOT = expression(r"[•・‧∙．.]")
 _MINORITY = expression(rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,8}}){{1,4}}")
 _WORD = expression(rf"[{_HAN}]{{2,40}}")
@@ -87,7 +87,7 @@ def split_names(run: str, labelled: bool = False) -> tuple[str, ...] | None:
     `文新军孙敏` is two names, `韦　珺` one. `labelled`: a label promises names, so that one without a known
     surname (a pen name, 格桑边觉) is believed.
     """
-    words = _joined([word for part in _SEPARATORS.split(_DOT.sub("·", run)) for word in _words(part)])
+    words = [word for part in _SEPARATORS.split(_DOT.sub("·", run)) for word in _joined(_words(part))]
     names: list[str] = []
     for word in words:
         found = _names_in(word, labelled)

@@ -75,3 +75,8 @@ def test_a_name_mistyped_sounds_as_before():
     assert sounds_alike("明", "铭")
     assert not sounds_alike("明", "静")
     assert not sounds_alike("", "明")
+
+
+def test_a_name_is_not_joined_over_a_comma():
+    assert split_names("文、张三") != ("文张三",)
+    assert split_names("冯?文、张三") == ("冯文", "张三")
