@@ -26,6 +26,8 @@ _INLINE_TAGS = """
 _INLINE = frozenset(_INLINE_TAGS.split())
 _PLAIN = frozenset(("p", "li", "dd", "dt", "tr"))
 _EDGE = "\x1f"  # no page holds this control character: the decoder drops it
+# One character is no field of its own: what an edge parts it from is its name, 编辑：莫秋<span>月]</span>.
+_TORN = re.compile(rf"(?<=[\u3400-\u9fff]){_EDGE}+(?=[\u3400-\u9fff](?:[{_EDGE}\]】）)]|$))")
 _LONGEST_BAR = 160  # characters
 _PIECES = 12  # text nodes of an outlet's name
 _LONGEST_LINK = 6  # lines; a card that leads to another article has a picture, a headline, a teaser, a date
@@ -192,7 +194,7 @@ class _Walk:
             box = self.stack[-1] if self.stack else 0
             divided = _EDGE in raw
             for text in self._shown(raw.replace(_EDGE, "") if divided else raw, box):
-                apart = " ".join(raw.replace(_EDGE, " ").split()) if divided and len(text) <= _LONGEST_BAR else ""
+                apart = _divided(raw) if divided and len(text) <= _LONGEST_BAR else ""
                 self.reading.lines.append(Line(text, box, min(self.links, len(text)), self.noise, apart))
                 self.linked += bool(self.link)
             if self.linked > _LONGEST_LINK:
@@ -229,3 +231,8 @@ class _Walk:
         for index in self.stack:
             self.reading.boxes[index].end = len(self.reading.lines)
         return self.reading
+
+
+def _divided(raw: str) -> str:
+    """The line with a space at each edge of an inline tag."""
+    return " ".join(_TORN.sub("", raw).replace(_EDGE, " ").split())

@@ -158,3 +158,9 @@ def test_a_credit_row_keeps_apart_what_its_tags_divide() -> None:
     body = "".join(f"<p>{word}</p>" for word in WORDS)
     row = "<div><span>本文来源：横江日报</span><span>责任编辑：叶知秋_HJ1024</span></div>"
     assert lines(f"<div class=text>{body}{row}</div>") == [*WORDS, "本文来源：横江日报 责任编辑：叶知秋"]
+
+
+def test_a_name_is_not_torn_by_a_tag_around_its_last_character() -> None:
+    body = "".join(f"<p>{word}</p>" for word in WORDS)
+    row = "<p>[责任编辑：叶知<span>秋]</span></p>"
+    assert lines(f"<div class=text>{body}{row}</div>") == [*WORDS, "[责任编辑：叶知秋]"]
