@@ -13,7 +13,14 @@ from typing import Any
 
 from nnnews.items import Article
 
-CLOCKS = ("pipelines", "spiders.store_memory", "spiders.pages", "spiders.archiving", "storage.leases", "crawl.run")
+CLOCKS = (
+    "pipelines.storing",
+    "spiders.store_memory",
+    "spiders.pages",
+    "spiders.archiving",
+    "storage.leases",
+    "crawl.run",
+)
 
 
 class MovedClock(real):

@@ -1,125 +1,51 @@
-"""Articles are asked for once, read, and their failures handed on."""
+"""Articles are read, and their failures handed on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any
 
-from scrapy import Request, Spider
-from scrapy.crawler import Crawler
+from scrapy import Request
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from nnnews.errors import OutputError, PageError
 from nnnews.items import Article, Problem
-from nnnews.platforms.base import Link, Site
-from nnnews.spiders.arguments import read_count, read_day, read_switch
+from nnnews.platforms.base import Link
+from nnnews.spiders.asking_spider import AskingSpider
 from nnnews.spiders.failures import PostponedError, error_of, name_failure
-from nnnews.spiders.memory import Known, Memory, RunMemory, open_memory
 from nnnews.spiders.pages import location_of, page_of, validators_of
-from nnnews.spiders.recheck import Rechecks, is_front, is_gone
-from nnnews.spiders.witnesses import Witnesses
+from nnnews.spiders.recheck import is_front, is_gone
 
 Output = Iterator[Request | Article | Problem]
 
 _REDIRECTS = (301, 302, 303, 307, 308)
-_ARTICLES_FIRST, _RECHECKS_LAST = 10, -10
+_ARTICLES_FIRST = 10
 _MOST_HOPS = 5
 _MOST_PARTS = 20
 
 
-class ArticleSpider(Spider):
-    """The articles of one site.
+class ArticleSpider(AskingSpider):
+    """The articles of one site."""
 
-    `since` (YYYY-MM-DD) is the oldest day wanted; lists are then read as far back, whatever is known already.
-    `limit` is the most articles to ask for. `full` asks again for all that is known, if it has changed.
-    """
-
-    site: ClassVar[Site]
-
-    def __init__(
-        self, since: str | None = None, limit: str | int | None = None, full: str | bool = False, **kwargs: Any
-    ) -> None:
-        super().__init__(**kwargs)
-        self.full = read_switch("full", full)
-        self.since = read_day("since", since)
-        self.limit = read_count("limit", limit)
-        self.memory: Memory = RunMemory()
-        self.witnesses = Witnesses(self.count)
-        self._seen: set[str] = set()
-        self.taken: set[str] = set()  # keys of the articles that this run has to read
-        self.rechecks = Rechecks()
-        self.asked = 0  # how many of them were requested; the limit leaves some to the next run
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """As Scrapy asks for it; the memory is opened with the crawl."""
-        spider = super().from_crawler(crawler, *args, **kwargs)
-        spider.memory = open_memory(crawler.settings)
-        return spider
-
-    def closed(self, reason: str) -> None:  # noqa: ARG002  (Scrapy's signature)
-        """What was missed is judged; the hosts and what was not read go back; the memory may go."""
+    def closed(self, reason: str) -> None:
+        """What was missed is judged first."""
         self._judge_missed()
-        self.memory.release(self.site.name, self.settings.getfloat("DOWNLOAD_DELAY"))
-        self.memory.close()
+        super().closed(reason)
 
-    def pending(self, kind: str) -> list[Known]:
-        """What earlier runs found and did not read."""
-        return [known for known in self.memory.pending(self.site.name) if known.kind == kind]
-
-    def resume_articles(self) -> Iterator[Request]:
-        """Requests for the articles that earlier runs left."""
-        links = (
-            Link(known.key, known.url, day=self.site.published_hint(known.url)) for known in self.pending("article")
+    def article_request(
+        self, link: Link, url: str = "", headers: Mapping[str, str] | None = None, **kwargs: Any
+    ) -> Request:
+        """Redirects come back here, and "not modified" does."""
+        return Request(
+            url or link.url,
+            self.parse_article,
+            headers=dict(headers or {}),
+            meta={"dont_redirect": True, "handle_httpstatus_list": [304, *_REDIRECTS]},
+            errback=self.article_failed,
+            priority=_ARTICLES_FIRST,
+            cb_kwargs={"link": link, **kwargs},
         )
-        yield from self.follow(self.unseen(links))
-
-    def recheck(self) -> Iterator[Request]:
-        """Requests for stored articles that are to be looked at again, behind all that is new; none under a limit."""
-        most = 0 if self.limit or self.full else self.settings.getint("NNNEWS_RECHECK_LIMIT")
-        for known in self.memory.aged(self.site.name, most) if most else ():
-            link = Link(known.key, known.url, known.title)
-            self.rechecks.ask(link.key, missed=known.missed)
-            self.count("rechecked")
-            headers = self.memory.validators(known.url)
-            yield self._article_request(link, headers=headers).replace(priority=_RECHECKS_LAST)
-
-    def unseen(self, links: Iterable[Link]) -> list[Link]:
-        """Those not met in this run and not known to be too old."""
-        return [link for link in links if link.key not in self._seen and not self.is_old(link.day)]
-
-    def follow(self, links: Iterable[Link], found_on: str | None = None) -> Iterator[Request]:
-        """Requests for the articles not known yet; what the limit cuts off is written down for the next run."""
-        found = {link.key: link for link in links}
-        self._seen.update(found)
-        self.count("found", len(found))
-        validators = {key: self.memory.validators(link.url) for key, link in found.items()} if self.full else {}
-        addresses = [Known(link.key, link.url, "article", found_on) for link in found.values()]
-        for key in found if self.full else ():
-            if self.memory.is_done(key):
-                self.rechecks.ask(key)
-        due = self.memory.take(addresses, again=self.full)
-        self.taken |= due
-        for key in (key for key in found if key in due):
-            if not self.is_full:
-                self.asked += 1
-                yield self._article_request(found[key], headers=validators.get(key))
-
-    @property
-    def goes_back(self) -> bool:
-        """Whether lists are read whole and to their end, whatever is known."""
-        return self.full or self.since is not None
-
-    @property
-    def is_full(self) -> bool:
-        """Whether as many articles were asked for as are wanted."""
-        return bool(self.limit) and self.asked >= self.limit
-
-    def is_old(self, day: date | None) -> bool:
-        """Whether the day is known, and before the oldest wanted."""
-        return bool(self.since and day and day < self.since)
 
     def parse_article(self, response: Response, link: Link, parts: tuple[Article, ...] = (), hops: int = 0) -> Output:
         """The article, with its further parts; where the address leads elsewhere, what is there."""
@@ -144,7 +70,7 @@ class ArticleSpider(Spider):
             return
         following = next_part(page)
         if following and len(parts) < _MOST_PARTS and self.site.owns(following):
-            yield self._article_request(link, url=following, parts=(*parts, part))
+            yield self.article_request(link, url=following, parts=(*parts, part))
         else:
             yield from self._finished(link, (*parts, part))
 
@@ -165,28 +91,6 @@ class ArticleSpider(Spider):
                 self.memory.fetched(link.key, request.url, error.response.status, {})
             yield from self._unread(link, request.url, kind, reason)
 
-    def count(self, name: str, times: int = 1) -> None:
-        """That many more of `nnnews/<name>` in Scrapy's statistics."""
-        if self.crawler.stats and times:
-            self.crawler.stats.inc_value(f"nnnews/{name}", times)
-
-    def problem(self, key: str, url: str, kind: str, reason: str) -> Problem:
-        """An address of this site that gave no article."""
-        return Problem(key, url, self.site.name, kind, reason)
-
-    def _article_request(
-        self, link: Link, url: str = "", headers: Mapping[str, str] | None = None, **kwargs: Any
-    ) -> Request:
-        return Request(
-            url or link.url,
-            self.parse_article,
-            headers=dict(headers or {}),
-            meta={"dont_redirect": True, "handle_httpstatus_list": [304, *_REDIRECTS]},
-            errback=self.article_failed,
-            priority=_ARTICLES_FIRST,
-            cb_kwargs={"link": link, **kwargs},
-        )
-
     def _redirected(self, response: Response, link: Link, hops: int) -> Output:
         """Followed here and not by Scrapy, which would forget the first address when the second is known."""
         target = location_of(response)
@@ -198,7 +102,7 @@ class ArticleSpider(Spider):
             else:
                 yield self.problem(link.key, response.url, f"http-{response.status}", reason)
         elif key == link.key:
-            yield self._article_request(link, url=target, hops=hops + 1)
+            yield self.article_request(link, url=target, hops=hops + 1)
         else:
             yield from self.follow(self.unseen([replace(link, key=key, url=target)]), response.url)
             self.memory.done(link.key)

@@ -1,0 +1,19 @@
+"""What a crawl counts of each page."""
+
+from scrapy.crawler import Crawler
+
+from nnnews.pipelines.step import Item, OfCrawler
+from nnnews.tally import Tally
+
+
+class TallyPipeline(OfCrawler):
+    """Counts what was found on the page."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.tally = Tally(crawler.stats) if crawler.stats else None
+
+    def process_item(self, item: Item) -> Item:
+        """The item as it is."""
+        if self.tally:
+            self.tally.add(item)
+        return item
