@@ -79,8 +79,21 @@ def crawl(
 
 
 @app.command()
-def status(context: typer.Context, metrics: Metrics = None, json: AsJson = False) -> None:
+def status(
+    context: typer.Context,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(metavar="SITE[/FIELD]", help="Take what was lost as ordinary, and show nothing."),
+    ] = None,
+    metrics: Metrics = None,
+    json: AsJson = False,
+) -> None:
     """Show how the sites do. Ends with 1 when one is broken, blocked or silent, or many fail at once."""
+    if accept:
+        from nnnews.cli.accept import accept_losses
+
+        accept_losses(_config(context), accept)
+        return
     from nnnews.cli.status import tell_status
 
     sys.exit(tell_status(_config(context), metrics, as_json=json))

@@ -6,6 +6,7 @@ evidence    a measure against the past → how many times likelier it is that so
 scores      evidence added up over days, with a threshold to cross and a way back
 flow        days without articles, weekends and holidays allowed for
 access      what came of asking at all: unreachable, blocked, nothing named
+accepting   a loss that a maintainer takes as ordinary
 judging     all of it for one site → its states; `together` for what befalls many sites at once
 
 Nothing here asks a clock, the network or the store.

@@ -40,8 +40,9 @@ def rate_of(share: Share, days: Sequence[SiteDay]) -> Rate:
     """The rate of the past; where the days differ by more than chance, its precision is that of the days."""
     past = [(good, trials) for good, trials in (_of(day, "shares", share.key, (0, 0)) for day in days) if trials]
     pages = sum(trials for _, trials in past)
-    good = sum(good for good, _ in past) + share.floor * share.habit.pages
-    missed = pages - sum(good for good, _ in past) + max((1 - share.floor) * share.habit.pages, _HALF_A_MISS)
+    floor = min([share.floor, *(_of(day, "accepted", share.key, share.floor) for day in days)])
+    good = sum(good for good, _ in past) + floor * share.habit.pages
+    missed = pages - sum(good for good, _ in past) + max((1 - floor) * share.habit.pages, _HALF_A_MISS)
     mean = good / (good + missed)
     alike = (_alike(past, mean) * len(past) + share.habit.alike * _DAYS_ALIKE) / (len(past) + _DAYS_ALIKE)
     size = pages / len(past) if past else 1.0
@@ -86,5 +87,5 @@ def links_of(url: str, days: Sequence[SiteDay]) -> Level | None:
     return Level(middle, max(weighed, _STEADY_LIST))
 
 
-def _of(day: SiteDay, kind: str, key: str, nothing: tuple[int, int]) -> Any:
+def _of(day: SiteDay, kind: str, key: str, nothing: Any) -> Any:
     return day.learned.get(kind, {}).get(key, nothing)

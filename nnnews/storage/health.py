@@ -29,7 +29,10 @@ def transitions(connection: Connection, since_run: int) -> tuple[Transition, ...
 
 
 def settle(connection: Connection, judged: Iterable[Health]) -> None:
-    """What a run came to. The same state goes on in its spell, with the newest evidence; another begins one."""
+    """What a run came to. The same state goes on in its spell, with the newest evidence; another begins one.
+
+    A second word on the same run takes the place of the first.
+    """
     judged = list(judged)
     sites = {one.site for one in judged}
     standing = {
@@ -54,10 +57,13 @@ def _go_on(connection: Connection, before: Health, now: Health) -> None:
 
 
 def _begin(connection: Connection, before: Health | None, now: Health) -> None:
+    row = {name: getattr(now, name) for name in Health.__slots__} | {"scores": dict(now.scores)}
+    if before and before.run_id == now.run_id:
+        connection.execute(update(health).where(_is(before)).values(row))
+        return
     if before:
         connection.execute(update(health).where(_is(before)).values(ended=now.run_id))
-    row = {name: getattr(now, name) for name in Health.__slots__}
-    connection.execute(insert(health), row | {"scores": dict(now.scores)})
+    connection.execute(insert(health), row)
 
 
 def _is(one: Health) -> ColumnElement[bool]:

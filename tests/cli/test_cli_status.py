@@ -3,7 +3,7 @@
 import json
 import socket
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -14,22 +14,25 @@ from typer.testing import CliRunner, Result
 from nnnews.cli.app import app
 from nnnews.crawl import ping
 from nnnews.errors import ConfigError, LockedError
-from nnnews.storage import health, open_store, site_days, writing
+from nnnews.storage import health, open_store, reading, site_days, writing
 from nnnews.storage.runs import Finish, finish_run, start_run
 from nnnews.storage.stored import NETWORK, Health, SiteDay, SiteRun, State
 
 NOW = datetime.now(UTC)
 SCORE = [0.0, 1, 9.0, 10.0, 0.0, 0]
+LOST = [0.0, 1, 1.0, 10.0, 14.0, 1]
 
 
 @pytest.fixture
 def status(tmp_path: Path) -> Callable[..., Result]:
-    def run(state: State, *options: str, site: str = "nnrb", field: str = "source") -> Result:
+    def run(
+        state: State, *options: str, site: str = "nnrb", field: str = "source", score: list[float] = SCORE
+    ) -> Result:
         with writing(open_store(f"sqlite:///{tmp_path}/nnnews.sqlite3")) as connection:
             number = start_run(connection, NOW)
             finish_run(connection, number, Finish(NOW, "ok", (SiteRun("nnrb", "ok", {"new": 3}),)))
             judged = Health(
-                site, field, state, NOW, number, "found on 1 of 10", "found", 0.1, 0.9, {f"{field}/found": SCORE}
+                site, field, state, NOW, number, "found on 1 of 10", "found", 0.1, 0.9, {f"{field}/found": score}
             )
             health.settle(connection, [judged])
             site_days.keep(connection, [SiteDay("nnrb", NOW.date(), 1, 3, NOW)])
@@ -74,6 +77,22 @@ def test_the_metrics_are_written_whole_beside_nothing_else(status: Callable[...,
 def test_metrics_that_cannot_be_written_are_named(status: Callable[..., Result], tmp_path: Path) -> None:
     failed = status("fine", "--metrics", str(tmp_path / "absent" / "x.prom"))
     assert "cannot be written" in str(failed.exception)
+
+
+def test_a_loss_is_accepted_by_hand_and_the_site_is_fine(status: Callable[..., Result], tmp_path: Path) -> None:
+    done = status("broken", "--accept", "nnrb/source", score=LOST)
+    assert (done.exit_code, done.stdout) == (0, "accepted: nnrb: source: found on 1 of 10\n")
+    with reading(open_store(f"sqlite:///{tmp_path}/nnnews.sqlite3")) as connection:
+        [now] = health.current(connection)
+        [day] = site_days.recent(connection, NOW.date() - timedelta(days=1))
+    assert (now.state, now.reason, now.scores) == ("fine", "accepted by hand", {})
+    assert day.learned["accepted"] == {"source/found": 0.1}
+
+
+@pytest.mark.parametrize("name", ["nnrb/title", "nnrb/source", "nowhere"])
+def test_what_is_not_lost_cannot_be_accepted(status: Callable[..., Result], name: str) -> None:
+    failed = status("fine", "--accept", name)
+    assert "no loss to be accepted" in str(failed.exception)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """How the sites do is kept in spells, and what they gave by day."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -76,3 +77,11 @@ def test_the_last_success_is_that_of_any_day(connection: Connection) -> None:
     days = [SiteDay("nnnews", date(2026, 3, day), last_success=NOON if day == 2 else None) for day in (1, 2, 3)]
     site_days.keep(connection, days)
     assert site_days.last_successes(connection) == {"nnnews": NOON}
+
+
+def test_a_second_word_on_the_same_run_takes_the_place_of_the_first(connection: Connection, judge: Judge) -> None:
+    fine, broken = judge("fine"), judge("broken")
+    overruled = replace(broken, state="fine", reason="accepted by hand")
+    health.settle(connection, [overruled])
+    assert health.current(connection) == (overruled,)
+    assert [one.before for one in health.transitions(connection, fine.run_id)] == [fine]
