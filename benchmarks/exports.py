@@ -38,8 +38,9 @@ from nnnews.storage.rows import article_row
 from nnnews.storage.search import search
 from nnnews.storage.store import save
 from nnnews.storage.stored import StoredArticle
-from nnnews.storage.tables import articles
+from nnnews.storage.tables import articles, unindexed
 from nnnews.storage.tables import records as record_table
+from nnnews.storage.waiting import catch_up
 
 FIRST = datetime(2023, 12, 1, 9, 0, tzinfo=SHANGHAI)
 DAYS = 1080
@@ -174,6 +175,8 @@ def measure_run(folder: Path, count: int) -> None:
     again = clock(lambda: changes.extend(export_all(engine, config).written))
     print(f"{'export after 20 new articles':48s} {again:8.1f} s")
     print_sizes(config.exports, changes)
+    largest = max(file.stat().st_size for file in (config.exports / "idx").rglob("[0-9]*.js"))
+    print(f"{'largest file of the search index':48s} {largest / 1000:8.1f} kB")
     print(f"{'export with nothing new':48s} {clock(lambda: export_all(engine, config)):8.1f} s")
 
 
@@ -218,6 +221,7 @@ def fill(engine: Engine, count: int, start: int = 0) -> None:
                 for one in batch:
                     save(connection, one, (one.published or FIRST) + timedelta(hours=1))
             batch.clear()
+    catch_up(engine, (unindexed,))
 
 
 def fill_records(engine: Engine, count: int) -> None:
