@@ -2,13 +2,14 @@
 
 The counters stand in Scrapy's statistics under `nnnews/`, and in the history of runs without it:
 
-pages                     answers that were read for an article, also those that lacked a title or a body
+pages                     answers that were read for a new article, also those that lacked a title or a body
 field/<name>              of them, how many gave the field; `clock`: a time of day; `author`: anybody credited
 layout/<name>             how many the site's layout of this name served; the others were served by the common rules
 length/<step>             how many bodies were this long: 2^(step/2) characters
 repeat/<field>            pages that share a title, a time of day, or most of a body with another page of the run
 damaged                   pages with characters destroyed
-agree/<of>, differ/<of>   what others say: of `title` and `day` the list or address, of `body` the common rules
+agree/<of>, differ/<of>   what others say: of `title` and `day` the list or address, of `body` the common rules;
+                          of `layout` known pages asked for again: whether a layout reads them as before
 lists, lists_unchanged, lists_failed    lists that were read, answered 304, and should have answered
 links                     links to articles on them
 read/<url>, links/<url>   how often the first page of a list was read, and links to articles on it

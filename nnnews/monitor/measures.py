@@ -92,7 +92,12 @@ _FOUND = (
     ("author", "found", "author", 0.05, EDITOR),
     ("text", "found", "text", 0.98, MACHINE),
 )
-_WITNESSES = (("title", "agrees", "title"), ("published", "agrees", "day"), ("text", "agrees", "body"))
+_WITNESSES = (
+    ("layout", "stays", "layout"),
+    ("title", "agrees", "title"),
+    ("published", "agrees", "day"),
+    ("text", "agrees", "body"),
+)
 _FAULTS = (
     ("title", "own", "repeat/title"),
     ("published", "own", "repeat/published"),

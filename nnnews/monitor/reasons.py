@@ -5,6 +5,7 @@ from nnnews.monitor.flow import Flow
 
 _SHARES = {
     ("layout", "fits"): "its layout fits {}",
+    ("layout", "stays"): "its layout fits still {} that it fitted",
     ("title", "agrees"): "the title is the list's on {}",
     ("title", "own"): "the title is no other page's on {}",
     ("published", "clock"): "a time of day on {}",

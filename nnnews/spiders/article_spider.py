@@ -62,7 +62,8 @@ class ArticleSpider(AskingSpider):
         self.memory.fetched(link.key, page.url, page.status, {} if parts else validators_of(page))
         try:
             part = extract(page, self.site)
-            self.witnesses.ask_rules(page, part)
+            if link.key not in self.rechecks:
+                self.witnesses.ask_rules(page, part)
         except PageError as error:
             # Or a notice in place of the article would be "not modified" the next time.
             self.memory.fetched(link.key, page.url, page.status, {})
@@ -110,7 +111,10 @@ class ArticleSpider(AskingSpider):
     def _finished(self, link: Link, parts: tuple[Article, ...]) -> Output:
         from nnnews.reading import assemble
 
-        self.witnesses.ask_list(parts[0], link)
+        if link.key not in self.rechecks:
+            self.witnesses.ask_list(parts[0], link)
+        elif self.rechecks.had_layout(link.key):
+            self.witnesses.ask_store(parts[0])
         article = assemble(parts, link, self.site)
         if self.is_old(article.published.date() if article.published else None):
             self.count("older")

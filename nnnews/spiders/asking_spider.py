@@ -74,7 +74,7 @@ class AskingSpider(Spider):
         most = 0 if self.limit or self.full else self.settings.getint("NNNEWS_RECHECK_LIMIT")
         for known in self.memory.aged(self.site.name, most) if most else ():
             link = Link(known.key, known.url, known.title)
-            self.rechecks.ask(link.key, missed=known.missed)
+            self.rechecks.ask(link.key, missed=known.missed, by_layout=known.by_layout)
             self.count("rechecked")
             headers = self.memory.validators(known.url)
             yield self.article_request(link, headers=headers).replace(priority=_RECHECKS_LAST)

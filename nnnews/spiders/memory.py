@@ -15,7 +15,8 @@ Kind = Literal["list", "article"]
 class Known:
     """An address that was found. `key` begins with the site's name and a slash.
 
-    Of a stored article, `title` is that of the store, and `missed` says that it was not there last time.
+    Of a stored article, `title` is that of the store, `missed` says that it was not there last time, and `by_layout`
+    that a layout read it.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Known:
 
     title: str = ""
     missed: bool = False
+    by_layout: bool = False
 
     @property
     def site(self) -> str:

@@ -19,15 +19,22 @@ class Rechecks:
 
     def __init__(self) -> None:
         self._asked: dict[str, bool] = {}  # key → whether it was missed before
+        self._by_layout: set[str] = set()
         self._missed: dict[str, str] = {}
         self._stood = 0
 
     def __contains__(self, key: str) -> bool:
         return key in self._asked
 
-    def ask(self, key: str, *, missed: bool = False) -> None:
-        """The article is asked for again; `missed`: it was not there last time."""
+    def ask(self, key: str, *, missed: bool = False, by_layout: bool = False) -> None:
+        """The article is asked for again; `missed`: it was not there last time; `by_layout`: a layout read it."""
         self._asked[key] = missed
+        if by_layout:
+            self._by_layout.add(key)
+
+    def had_layout(self, key: str) -> bool:
+        """Whether a layout read it last time."""
+        return key in self._by_layout
 
     def stood(self) -> None:
         """An article, new or known, was there."""

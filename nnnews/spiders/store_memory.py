@@ -123,7 +123,7 @@ class StoreMemory:
         """By the store's own count of days."""
         with reading(self._engine) as connection:
             found = rechecks.due(connection, site, _now(), most)
-        return [Known(one.key, one.url, title=one.title, missed=one.missed) for one in found]
+        return [Known(one.key, one.url, title=one.title, missed=one.missed, by_layout=one.by_layout) for one in found]
 
     def stands(self, key: str) -> bool:
         """Acknowledged too."""

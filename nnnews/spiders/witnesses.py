@@ -1,7 +1,8 @@
-"""What others say of an article: the list that named it, its address, and, of some, the common rules.
+"""What others say of an article: the list that named it, its address, and, of some, the common rules or the store.
 
 A layout that reads the wrong box finds every field. So its title is held against the list's, its day against the one
 that the address tells, and of the first pages of a run and every tenth after them the common rules are asked too.
+A known article that is read again speaks for its layout alone: a hundred old pages would hide what two new ones lack.
 """
 
 from collections.abc import Callable
@@ -26,6 +27,10 @@ class Witnesses:
         if part.script == "simplified":
             self._note("title", agrees_title(part.title, link.title))
         self._note("day", agrees_day(part.published, link.day))
+
+    def ask_store(self, part: Article) -> None:
+        """The first part of an article that a layout read before."""
+        self._note("layout", bool(part.layout))
 
     def ask_rules(self, page: Page, article: Article) -> None:
         """What the common rules see, when a layout has read the page."""

@@ -51,12 +51,16 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Recheck:
-    """An address to be asked again. `title` is what the store calls the article, for a page that has no title."""
+    """An address to be asked again. `title` is what the store calls the article, for a page that has no title.
+
+    `by_layout`: a layout read it last time; not known of a copy.
+    """
 
     key: str
     url: str
     title: str
     missed: bool
+    by_layout: bool
 
 
 _THERE: dict[str, Any] = {"missed_days": 0, "missed_since": None, "missed_last": None}
@@ -77,7 +81,7 @@ _STORED = _ARTICLE.union_all(select(appearances.c.article_id).where(appearances.
 _WITHDRAWN = _ARTICLE.where(articles.c.withdrawn.is_not(None))
 _TITLE = func.coalesce(articles.c.title, appearances.c.title, "")
 _ADDRESSES = (
-    select(rechecks.c.key, urls.c.url, _TITLE, rechecks.c.missed_days)
+    select(rechecks.c.key, urls.c.url, _TITLE, rechecks.c.missed_days, articles.c.layout)
     .join(urls, and_(urls.c.key == rechecks.c.key, urls.c.state == "done"))
     .outerjoin(articles, articles.c.key == rechecks.c.key)
     .outerjoin(appearances, appearances.c.key == rechecks.c.key)
@@ -175,4 +179,5 @@ def _put(connection: Connection, row: dict[str, Any], due_at: datetime | None) -
 
 
 def _read(connection: Connection, chosen: Select[Any]) -> list[Recheck]:
-    return [Recheck(key, url, title, days > 0) for key, url, title, days in connection.execute(chosen)]
+    rows = connection.execute(chosen)
+    return [Recheck(key, url, title, days > 0, bool(layout)) for key, url, title, days, layout in rows]

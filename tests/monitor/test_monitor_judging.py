@@ -101,3 +101,16 @@ def test_most_addresses_that_are_kept_from_us_mean_that_we_are_blocked(site: Wat
 
 def test_dead_links_of_the_ordinary_kind_are_no_alarm(site: Watched) -> None:
     assert site.run(counted(9) | {"problems": {"http-404": 1}}).state("") == "fine"
+
+
+def test_known_pages_that_lost_their_layout_break_it_in_a_run_with_one_new_page(site: Watched) -> None:
+    for _ in range(5):
+        site.run(counted(agree_layout=40))
+    site.run(counted(1, layout_a=0, agree_layout=0, differ_layout=12))
+    assert site.standing["layout"].reason == "its layout fits still 0 of 12 pages that it fitted; ordinary is 100%"
+    assert site.state("layout") == "broken"
+
+
+def test_two_special_pages_among_the_known_ones_are_no_alarm(site: Watched) -> None:
+    site.run(counted(agree_layout=10, differ_layout=2))
+    assert site.state("layout") in ("fine", "uneasy")

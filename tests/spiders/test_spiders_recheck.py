@@ -1,13 +1,30 @@
 """Known articles asked for again by the news spider, and what a run believes of those it misses."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from practice_portal import Crawled, Portal
+from scrapy.crawler import Crawler
 
+from nnnews.items import Article
+from nnnews.pipelines import TallyPipeline
 from nnnews.sites import all_sites
 from nnnews.spiders.recheck import Rechecks, is_front, is_gone
+from nnnews.spiders.witnesses import Witnesses
+
+
+class Stats(dict[str, Any]):
+    """As Scrapy counts."""
+
+    def inc_value(self, key: str) -> None:
+        self[key] = self.get(key, 0) + 1
+
+    def max_value(self, key: str, value: Any) -> None:
+        self[key] = value
 
 
 def asked(stood: int, missed: int, *, before: bool = False) -> Rechecks:
@@ -34,6 +51,23 @@ def test_many_at_once_or_all_are_an_outage(stood: int, missed: int) -> None:
 def test_what_was_missed_before_may_be_missed_again() -> None:
     assert not asked(3, 30, before=True).is_outage
     assert asked(0, 30, before=True).is_outage
+
+
+def test_known_articles_are_counted_apart_lest_they_hide_what_two_new_ones_lack() -> None:
+    run, stats = asked(3, 0), Stats(start=1)
+    crawler = SimpleNamespace(stats=stats, spider=SimpleNamespace(rechecks=run))
+    tally = TallyPipeline(cast(Crawler, crawler))
+    for number in (1, 2, 7):
+        tally.process_item(Article(key=f"nnnews/{number}", title=f"第{number}篇", text="正文。"))
+    assert stats["nnnews/pages"] == 1
+
+
+def test_of_a_known_article_it_is_counted_whether_its_layout_still_reads_it() -> None:
+    counted: Counter[str] = Counter()
+    witnesses = Witnesses(lambda name, number: counted.update({name: number}))
+    witnesses.ask_store(Article(layout="nnnews"))
+    witnesses.ask_store(Article())
+    assert counted == {"agree/layout": 1, "differ/layout": 1}
 
 
 def test_only_what_says_so_is_gone() -> None:

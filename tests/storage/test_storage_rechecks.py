@@ -55,6 +55,15 @@ def test_what_was_old_when_it_was_found_is_not_asked_for_again(connection: Conne
     assert due(connection, MONDAY + DAY) == [full.key]
 
 
+def test_a_known_article_tells_whether_a_layout_read_it(connection: Connection, full: Article) -> None:
+    stored(connection, replace(full, layout="nnnews"))
+    stored(
+        connection, replace(full, key="nnnews/2", url="http://www.nnnews.net/p/2.html", text="另一篇。", layout=None)
+    )
+    known = rechecks.due(connection, "nnnews", MONDAY + DAY, 9)
+    assert {one.key: one.by_layout for one in known} == {full.key: True, "nnnews/2": False}
+
+
 def test_no_article_is_asked_for_twice_when_the_setting_says_so(connection: Connection, full: Article) -> None:
     never = Visit(MONDAY, replace(TERMS, last=timedelta()))
     assert not rechecks.found(connection, full.key, never, full)
