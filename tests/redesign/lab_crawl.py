@@ -5,7 +5,7 @@ the same bytes give the same article.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from heapq import heappop, heappush
 from types import SimpleNamespace
@@ -27,7 +27,7 @@ from nnnews.errors import PageError
 from nnnews.items import Article, Page, Problem
 from nnnews.platforms.base import Links, Site
 from nnnews.spiders.loader import spider_for
-from nnnews.spiders.memory import RunMemory
+from nnnews.spiders.memory import Known, RunMemory
 from nnnews.tally import Tally
 
 _STEPS = (reading.check, reading.strip, reading.credit)  # what the counters can see
@@ -51,11 +51,15 @@ class Stats(dict[str, Any]):
 
 
 class News(RunMemory):
-    """As if all had been read before but what is `fresh`."""
+    """As if all had been read before but what is `fresh`; of that, `known` is to be asked for again."""
 
-    def __init__(self, fresh: frozenset[str]) -> None:
+    def __init__(self, fresh: frozenset[str], known: Sequence[Known] = ()) -> None:
         super().__init__()
-        self.fresh = fresh
+        self.fresh, self.known = fresh, known
+
+    def aged(self, site: str, most: int) -> Sequence[Known]:  # noqa: ARG002  (the protocol's signature)
+        """What is known."""
+        return self.known
 
     def is_done(self, key: str) -> bool:
         """Everything that is not fresh."""
@@ -118,13 +122,13 @@ class Reader:
 class Crawl:
     """One site in one run."""
 
-    def __init__(self, site: Site, web: Web, fresh: frozenset[str], reader: Reader) -> None:
+    def __init__(self, site: Site, web: Web, news: News, reader: Reader) -> None:
         self.site, self.web, self.reader = site, web, reader
         self.stats = Stats()
         self.tally = Tally(self.stats)
         self.spider: Any = spider_for(site)()
-        self.spider.memory = News(fresh)
-        self.spider.settings = Settings()
+        self.spider.memory = news
+        self.spider.settings = Settings({"NNNEWS_RECHECK_LIMIT": 100})
         self.spider.crawler = SimpleNamespace(stats=self.stats, engine=self)
         self._waiting: list[tuple[int, int, Request]] = []
         self._number = 0
@@ -159,6 +163,8 @@ class Crawl:
                 item = self.reader.refined(item)
             except PageError as error:
                 item = Problem(item.key, error.url, item.site or "", error.kind, error.reason)
+        if item.key in self.spider.rechecks:
+            return
         self.tally.add(item)
         self.stats.inc_value("nnnews/new" if isinstance(item, Article) else f"nnnews/problem/{item.kind}")
 

@@ -1,7 +1,7 @@
 """Ordinary days of the practice sites: weekends, holidays, slow days, and the noise of real pages and servers."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
@@ -9,7 +9,7 @@ from math import exp
 from random import Random
 from urllib.parse import urlsplit
 
-from lab_crawl import Crawl, Reader, Web
+from lab_crawl import Crawl, News, Reader, Web
 from redesign_pages import PLACES, Served
 from redesign_portal import HOSTS
 
@@ -20,9 +20,11 @@ from nnnews.items import SHANGHAI
 from nnnews.platforms.base import Site
 from nnnews.platforms.epaper_api import EpaperApi
 from nnnews.sites import all_sites
+from nnnews.spiders.memory import Known
 
 FIRST = date(2026, 8, 25)
 HOURS = (12, 20)
+KNOWN = 5  # articles that a run asks for again; the more, the better for the monitor
 CAPTCHA = "<html><head><title>安全验证</title></head><body><p>请输入验证码后继续访问</p></body></html>".encode()
 # National Day with Mid-Autumn, New Year, the Spring Festival: the days off, and a weekend that was worked for them.
 _HOLIDAYS = [(date(2026, 9, 25), 3), (date(2026, 10, 1), 8), (date(2027, 1, 1), 3), (date(2027, 2, 5), 9)]
@@ -137,9 +139,14 @@ class City:
         self.reader = Reader()
 
     @cached_property
+    def current(self) -> dict[str, list[tuple[str, str]]]:
+        """Keys and addresses of the articles of each site that are in its present template."""
+        return {name: [one for one in self._urls(name) if self._is_current(name, one[1])] for name in HOSTS}
+
+    @cached_property
     def pools(self) -> dict[str, list[str]]:
-        """Keys of the articles of each site that are in its present template."""
-        return {name: [key for key, url in self._urls(name) if self._is_current(name, url)] for name in HOSTS}
+        """Their keys."""
+        return {name: [key for key, _ in known] for name, known in self.current.items()}
 
     def _urls(self, name: str) -> list[tuple[str, str]]:
         site = all_sites()[name]
@@ -172,17 +179,24 @@ class City:
         issues = {f"{name}/issue/{self.portal.base - timedelta(days=back)}" for back in range(10)} if number else set()
         return frozenset(issues | set(rng.sample(self.pools[name], number)))
 
-    def crawl(self, name: str, web: Web, fresh: frozenset[str]) -> SiteReport:
+    def known(self, name: str, fresh: frozenset[str], rng: Random) -> list[Known]:
+        """Articles of earlier days that a run asks for again."""
+        old = [(key, url) for key, url in self.current[name] if key not in fresh]
+        return [Known(key, url, by_layout=True) for key, url in rng.sample(old, min(KNOWN, len(old)))]
+
+    def crawl(self, name: str, web: Web, fresh: frozenset[str], known: Sequence[Known] = ()) -> SiteReport:
         """A run of one site."""
-        return Crawl(all_sites()[name], web, fresh, self.reader).run()
+        return Crawl(all_sites()[name], web, News(fresh, known), self.reader).run()
 
     def run(self, day: date, hour: int) -> list[SiteReport]:
         """A run of all sites on an ordinary day."""
         network_away = Random(f"{self.seed}{day}").random() < self.noise.network_away and hour == HOURS[0]
         return [self.crawl(name, *self.visit(name, day, hour, network_away)) for name in HOSTS]
 
-    def visit(self, name: str, day: date, hour: int, network_away: bool = False) -> tuple[NoisyWeb, frozenset[str]]:
-        """What a run of the site meets on that day, and what is new to it."""
+    def visit(
+        self, name: str, day: date, hour: int, network_away: bool = False
+    ) -> tuple[NoisyWeb, frozenset[str], list[Known]]:
+        """What a run of the site meets on that day, what is new to it, and what it asks for again."""
         rng = Random(f"{self.seed}{name}{day}")
         number, odd = self.number(name, day, rng), rng.random() < self.noise.odd_day
         split = [number // 2, number - number // 2]
@@ -190,7 +204,8 @@ class City:
         away = network_away or rng.random() < self.noise.site_away
         noise = replace(self.noise, no_source=0.5, brief=0.5) if odd else self.noise
         web = NoisyWeb(self.portal, all_sites()[name], rng, noise, away=away)
-        return web, self.fresh(name, split[HOURS.index(hour)], rng)
+        fresh = self.fresh(name, split[HOURS.index(hour)], rng)
+        return web, fresh, self.known(name, fresh, rng)
 
 
 def _is_off(day: date) -> bool:
