@@ -156,9 +156,12 @@ def _nnnews(order: dict[str, Any]) -> Any:
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.utils.project import get_project_settings
 
+    from nnnews import sites
+
+    known = {**sites.all_sites(), "bench": _declared(order["port"])}
+    sites.all_sites = lambda: known  # type: ignore[assignment]
     from nnnews.config import Config
     from nnnews.settings import configured
-    from nnnews.spiders.loader import spider_for
     from nnnews.spiders.witnesses import Witnesses
 
     bounds: dict[str, Any] = {"delay": 0.0, "page_limit": 10_000, "request_limit": 10**9}
@@ -171,7 +174,7 @@ def _nnnews(order: dict[str, Any]) -> Any:
     own = {"ITEM_PIPELINES": pipelines, "NNNEWS_PUBLISH": False, "LOG_LEVEL": "WARNING"}
     settings.update({**configured(config), **own}, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
-    crawler = process.create_crawler(spider_for(_declared(order["port"])))
+    crawler = process.create_crawler("bench")
     process.crawl(crawler)
     process.start()
     return crawler

@@ -93,8 +93,11 @@ class Site:
 
     def owns(self, url: str) -> bool:
         """Whether the address is on one of the site's hosts, whatever the port."""
-        host = "." + host_of(url)
-        return any(host.endswith(own) if own.startswith(".") else host == "." + own for own in self.hosts)
+        return self.has_host(host_of(url))
+
+    def has_host(self, host: str) -> bool:
+        """Whether the host, in small letters, is one of the site's."""
+        return any(f".{host}".endswith(own) if own.startswith(".") else host == own for own in self.hosts)
 
     def article_key(self, url: str) -> str | None:
         """`<site>/<id>`, one for all addresses of an article; None when the address is no article of the site."""

@@ -1,7 +1,7 @@
 """What differs: one file a site, found by itself."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
@@ -20,8 +20,14 @@ def all_sites() -> Mapping[str, Site]:
 
 def site_for(url: str) -> Site | None:
     """The site that has the address; the one that names its host exactly goes first."""
-    owners = [site for site in all_sites().values() if site.owns(url)]
-    return next((site for site in owners if host_of(url) in site.hosts), owners[0] if owners else None)
+    return _owner(host_of(url))
+
+
+@lru_cache(maxsize=1000)
+def _owner(host: str) -> Site | None:
+    """Asked for every answer that is archived, and of few hosts."""
+    owners = [site for site in all_sites().values() if site.has_host(host)]
+    return next((site for site in owners if host in site.hosts), owners[0] if owners else None)
 
 
 def _sites_in(module: ModuleType) -> Iterator[Site]:
