@@ -33,7 +33,6 @@ CONCURRENT_ITEMS = 1
 WARN_ON_GENERATOR_RETURN_VALUE = False
 
 DEFAULT_DROPITEM_LOG_LEVEL = "INFO"
-LOG_FORMATTER = "nnnews.spiders.log_lines.LogLines"
 STATS_CLASS = "nnnews.spiders.statistics.Statistics"
 
 # Parts of Scrapy that we have no use for. Named None they would still be imported at every start, and so would aiohttp,

@@ -10,7 +10,7 @@ from nnnews.config import scoped_config
 from nnnews.items import Article, Problem
 from nnnews.pipelines.step import Item, OfCrawler
 from nnnews.storage import memory, rechecks, shared_store, writing
-from nnnews.storage.problems import clear_problems, record_problem
+from nnnews.storage.problems import record_problem
 from nnnews.storage.rechecks import Terms, Visit
 
 
@@ -48,8 +48,7 @@ class StorePipeline(OfCrawler):
             restored = False
         else:
             restored = rechecks.found(connection, article.key, visit, article)
-        memory.acknowledge(connection, article.key)
-        clear_problems(connection, article.key)
+        self._acknowledge(connection, article.key)
         edit = [f"edit/{saved.edit.kind}"] if saved.edit else []
         return [saved.outcome, *edit, *(["restored"] if restored else [])]
 
@@ -58,13 +57,18 @@ class StorePipeline(OfCrawler):
         record_problem(connection, problem, visit.now)
         if rechecks.is_stored(connection, problem.key):
             rechecks.postpone(connection, problem.key, visit)
-            memory.acknowledge(connection, problem.key)
+            self._acknowledge(connection, problem.key)
         else:
             memory.fail(connection, problem.key, problem.reason, visit.now)
         return [f"problem/{problem.kind}"]
 
+    def _acknowledge(self, connection: Connection, key: str) -> None:
+        """With what the server said of it; a spider that is not of a site remembers nothing."""
+        spider_memory = getattr(self.crawler.spider, "memory", None)
+        memory.acknowledge(connection, key, spider_memory.take_answer(key) if spider_memory else None)
+
     def _settle(self, connection: Connection) -> None:
-        """What the server said goes with what it sent; a spider that is not of a site remembers nothing."""
+        """What servers said of other addresses goes with what they sent."""
         if spider_memory := getattr(self.crawler.spider, "memory", None):
             spider_memory.settle(connection)
 

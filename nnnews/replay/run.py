@@ -17,7 +17,7 @@ from nnnews.replay.plan import Plan, count_cores
 from nnnews.replay.source import opened
 from nnnews.replay.work import Done, Task, work_through
 from nnnews.storage import archive_index, memory, open_store, reading, stories, writing
-from nnnews.storage.problems import clear_problems, record_problem
+from nnnews.storage.problems import record_problem
 from nnnews.storage.store import save
 
 _BATCH = 100  # articles written in one transaction
@@ -87,5 +87,4 @@ def _write(connection: Connection, change: Change) -> int | None:
         memory.remember(connection, [memory.Found(article.key, article.url or "", article.site)], seen)
         memory.acknowledge(connection, article.key)
     saved = save(connection, article, seen, before=None)
-    clear_problems(connection, article.key)
     return None if saved.outcome == "known" else saved.article_id

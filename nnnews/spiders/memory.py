@@ -8,6 +8,8 @@ from scrapy.settings import BaseSettings
 from scrapy.utils.misc import load_object
 from sqlalchemy import Connection
 
+from nnnews.storage.memory import Answer
+
 Kind = Literal["list", "article"]
 
 
@@ -64,6 +66,9 @@ class Memory(Protocol):
 
     def fetched(self, key: str, url: str, status: int, headers: Mapping[str, str]) -> None:
         """The address answered; keep the status and the validators (ETag, Last-Modified) of an answer 200."""
+
+    def take_answer(self, key: str) -> Answer | None:
+        """What the server said of the address, for the caller to write down; it is kept here no longer."""
 
     def settle(self, connection: Connection) -> None:
         """Write what servers said, in the transaction that stores what they sent."""
@@ -136,6 +141,10 @@ class RunMemory:
 
     def fetched(self, key: str, url: str, status: int, headers: Mapping[str, str]) -> None:
         """Nothing to keep: Scrapy asks no address twice in a run."""
+
+    def take_answer(self, key: str) -> Answer | None:  # noqa: ARG002  (the protocol's signature)
+        """Nothing was kept."""
+        return None
 
     def settle(self, connection: Connection) -> None:
         """Nothing was kept."""

@@ -96,6 +96,10 @@ class StoreMemory:
         """Status and validators are kept; whether it is done another call says."""
         self._answers[key] = Answer(_now(), status, headers.get("ETag"), headers.get("Last-Modified"))
 
+    def take_answer(self, key: str) -> Answer | None:
+        """So that it is written in one statement with what becomes of the address."""
+        return self._answers.pop(key, None)
+
     def settle(self, connection: Connection) -> None:
         """Writes what servers said, in a transaction that stores what they sent."""
         for key, answer in self._answers.items():

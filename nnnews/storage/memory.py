@@ -8,6 +8,7 @@ While it is asked for it is leased (leases.py): when the lease runs out it is du
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, Update, and_, bindparam, insert, or_, select, update
@@ -67,14 +68,12 @@ FREE: dict[str, Any] = {"owner": None, "lease_until": None}
 _READ: dict[str, Any] = FREE | {"state": "done", "tries": 0, "last_problem": None}
 
 
+@cache
 def _changing(*names: str) -> Update:
     """Built once: building a statement costs as much as running it."""
     return update(urls).where(urls.c.key == bindparam("of")).values({name: bindparam(name) for name in names})
 
 
-_SAID = _changing("status", "last_fetched")
-_SENT = _changing("status", "last_fetched", "etag", "last_modified")
-_DONE = _changing(*_READ)
 COLUMNS = [urls.c[name] for name in Known.__slots__]
 
 
@@ -135,16 +134,19 @@ def _due(now: datetime, site: str | None, owner: str | None) -> Select[Any]:
 
 def answered(connection: Connection, key: str, answer: Answer) -> None:
     """Keeps what the server said. The validators of the last good page survive other answers."""
-    said = {"of": key, "status": answer.status, "last_fetched": answer.at}
-    if answer.status == 200:
-        connection.execute(_SENT, said | {"etag": answer.etag, "last_modified": answer.last_modified})
-    else:
-        connection.execute(_SAID, said)
+    said = _told(answer)
+    connection.execute(_changing(*said), {"of": key} | said)
 
 
-def acknowledge(connection: Connection, key: str) -> None:
-    """The address was read; call it in the transaction that stores what was read."""
-    connection.execute(_DONE, {"of": key} | _READ)
+def acknowledge(connection: Connection, key: str, answer: Answer | None = None) -> None:
+    """The address was read; call it in the transaction that stores what was read. `answer`: as `answered`."""
+    change = _READ | (_told(answer) if answer else {})
+    connection.execute(_changing(*change), {"of": key} | change)
+
+
+def _told(answer: Answer) -> dict[str, Any]:
+    told = {"status": answer.status, "last_fetched": answer.at}
+    return told | {"etag": answer.etag, "last_modified": answer.last_modified} if answer.status == 200 else told
 
 
 def fail(connection: Connection, key: str, problem: str, at: datetime) -> None:

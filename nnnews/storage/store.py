@@ -4,18 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select, union_all, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, literal, select, union_all, update
 
 from nnnews.dedup import fingerprint
 from nnnews.items import Article
 from nnnews.revisions import Change, compare, reader_version
 from nnnews.storage import facets, records, revisions, waiting, words
+from nnnews.storage.problems import clear_problems
 from nnnews.storage.records import Sight
 from nnnews.storage.revising import Before, as_stored, find_edit, is_same_news
 from nnnews.storage.rows import PARTS, article_row, load, part_rows
 from nnnews.storage.stored import StoredArticle
 from nnnews.storage.story_tables import unsettled
-from nnnews.storage.tables import appearances, articles
+from nnnews.storage.tables import appearances, articles, problems
 
 Outcome = Literal["new", "changed", "copy", "known"]
 
@@ -37,14 +38,16 @@ def save(
 ) -> Saved:
     """Stores the article, with its title and text; a second time changes nothing. `seen`: when it was read, aware.
 
-    What changed is judged against what `before` gives, and kept as a revision. None: the same page read anew, as in a
-    replay, of which nothing is an edit.
+    The problems of its address are forgotten. What changed is judged against what `before` gives, and kept as a
+    revision. None: the same page read anew, as in a replay, of which nothing is an edit.
     """
     seen = seen or datetime.now(UTC)
     mark = fingerprint(article.text, article.title)
     if connection.dialect.name == "postgresql":
         _queue(connection, mark)
     found = _find(connection, article.key, mark)
+    if "problem" in found:
+        clear_problems(connection, article.key)
     if "own" in found:
         return _revise(connection, article, _load(connection, found["own"]), _Terms(seen, before))
     if "copy" in found:
@@ -63,11 +66,13 @@ def save(
 _ADD = insert(articles).returning(articles.c.id)
 _APPEAR = insert(appearances)
 _ADD_PARTS = {table: insert(table) for _, table, _ in PARTS}
-# One question instead of three: the article under this key, the article this key is a copy of, the oldest same text.
+# One question instead of four: the article under this key, the article this key is a copy of, the oldest same text,
+# whether the address had problems.
 _FIND = union_all(
     select(literal("own"), articles.c.id).where(articles.c.key == bindparam("key")),
     select(literal("copy"), appearances.c.article_id).where(appearances.c.key == bindparam("key")),
     select(literal("same"), articles.c.id).where(articles.c.fingerprint == bindparam("mark")),
+    select(literal("problem"), literal(0)).where(exists().where(problems.c.key == bindparam("key"))),
 )
 
 

@@ -68,6 +68,15 @@ def test_an_article_fetched_and_never_stored_is_fetched_whole_again(connection: 
     assert memory.validators(connection, FIRST.url) == {"If-None-Match": '"a"'}
 
 
+def test_an_address_is_acknowledged_with_what_the_server_said(connection: Connection) -> None:
+    memory.remember(connection, [FIRST], NOON)
+    memory.acknowledge(connection, FIRST.key, Answer(NOON, 200, '"a"'))
+    [known] = memory.recall(connection, [FIRST.key]).values()
+    assert (known.state, known.status, known.etag, known.last_fetched) == ("done", 200, '"a"', NOON)
+    memory.acknowledge(connection, FIRST.key, Answer(NOON + HOUR, 304))
+    assert memory.validators(connection, FIRST.url) == {"If-None-Match": '"a"'}
+
+
 @pytest.mark.parametrize(("read", "kept"), [(True, {"If-None-Match": '"a"'}), (False, {})])
 def test_a_list_met_again_is_asked_for_news_only_when_it_was_read(
     connection: Connection, read: bool, kept: dict[str, str]

@@ -92,6 +92,12 @@ def test_a_mended_problem_is_forgotten(connection: Connection) -> None:
     assert queries.open_problems(connection, "nnnews") == []
 
 
+def test_an_article_that_is_stored_has_no_problems(connection: Connection, article: Make) -> None:
+    record_problem(connection, DEAD)
+    save(connection, article(7))
+    assert queries.open_problems(connection) == []
+
+
 def test_runs_are_told_newest_first_with_their_sites(connection: Connection) -> None:
     killed = start_run(connection, NOON)
     run = start_run(connection, NOON + HOUR)
