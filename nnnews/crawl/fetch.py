@@ -18,7 +18,7 @@ from typing import Any, Self, TypeVar
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DontCloseSpider
+from scrapy.exceptions import CannotResolveHostError, DontCloseSpider
 from scrapy.robotstxt import RobotParser
 from scrapy.settings import Settings
 from scrapy.utils.log import configure_logging
@@ -146,7 +146,7 @@ class _PageSpider(Spider):
 
 
 def _failure(url: str, error: Exception) -> NotFetched:
-    if reason := refusal(host_of(url)):
+    if isinstance(error, CannotResolveHostError) and (reason := refusal(host_of(url))):
         return NotFetched(url, "private-address", reason)
     return NotFetched(url, *name_failure(error))
 
