@@ -1,10 +1,11 @@
-"""What exports and searches cost: `python benchmarks/exports.py [feeds|lines|run|search] [ARTICLES]`.
+"""What exports and searches cost: `python benchmarks/exports.py [feeds|lines|run|edit|search] [ARTICLES]`.
 
 CPU beside a reference in the same run, the median of three rounds, one after the other in turn:
 
 feeds     RSS and Atom of 20,000 entries beside feedgen (pip install feedgen), and the memory they take
 lines     JSON Lines of 1,000,000 records beside plain sqlite3: the same rows read and written, and sqlite3 with orjson
 run       an export after 20 new articles in a store of 100,000: bytes written by kind of file, CPU
+edit      an export after an edit, and after a withdrawal, beside one after a new article; a year of 33,000
 search    two characters in a store of 100,000, the newest first and the best match first
 
 Texts are invented: sentences drawn from a pool, about 900 characters an article, six figures. Half the articles are
@@ -20,6 +21,7 @@ import time
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,7 +35,7 @@ from nnnews.exporters.headings import DISTRICTS, TOPICS
 from nnnews.items import SHANGHAI, Article, Congress, Figure, Person, Place
 from nnnews.record import as_line, as_record
 from nnnews.sites import all_sites
-from nnnews.storage import open_store, reading, records, writing
+from nnnews.storage import open_store, queries, reading, records, revisions, writing
 from nnnews.storage.rows import article_row
 from nnnews.storage.search import search
 from nnnews.storage.store import save
@@ -44,6 +46,7 @@ from nnnews.storage.waiting import catch_up
 
 FIRST = datetime(2023, 12, 1, 9, 0, tzinfo=SHANGHAI)
 DAYS = 1080
+YEAR = 350  # days; the first month belongs to the year before
 CHARACTERS = (
     "人大代表建议办理区县乡镇街道视察调研监督法律条例会议主任委员南宁青秀兴宁良庆邕宁武鸣横州宾阳上林马山隆安江"
     "水库防汛养老学校医院公路农村社区环境食品安全预算决算审计投资项目企业就业教育文化旅游交通住房改造绿化灯光志愿服务"
@@ -180,6 +183,35 @@ def measure_run(folder: Path, count: int) -> None:
     print(f"{'export with nothing new':48s} {clock(lambda: export_all(engine, config)):8.1f} s")
 
 
+def measure_edit(folder: Path, count: int) -> None:
+    """What one article costs the search index and the whole export."""
+    engine = open_store(f"sqlite:///{folder}/store.sqlite3")
+    config = Config(exports=folder / "exports")
+    fill(engine, count, days=YEAR)
+    export_all(engine, config)
+    fill(engine, 1, start=count, days=YEAR)
+    print_cost("a new article", engine, config)
+    for article_id in (count // 2, count // 2 + 1):
+        with writing(engine) as connection:
+            stored = queries.article(connection, article_id)
+            assert stored
+            save(connection, replace(stored.article, text=stored.article.text + "另有消息。"), stored.first_seen)
+        print_cost("an edit", engine, config)
+    with writing(engine) as connection:
+        revisions.withdrawn(connection, count // 3, FIRST + timedelta(days=YEAR))
+    print_cost("a withdrawal", engine, config)
+
+
+def print_cost(name: str, engine: Engine, config: Config) -> None:
+    """Of an export now."""
+    changes: list[str] = []
+    seconds = clock(lambda: changes.extend(export_all(engine, config).written))
+    index = [file for file in changes if kind(file) == "idx"]
+    sizes = [sum((config.exports / file).stat().st_size for file in some) / 1e6 for some in (index, changes)]
+    told = f"{seconds:6.1f} s, index {len(index)} files {sizes[0]:.2f} MB, all {sizes[1]:.2f} MB"
+    print(f"{'export after ' + name:48s} {told}")
+
+
 def print_sizes(root: Path, names: Iterable[str]) -> None:
     """Number and bytes of files by kind, the largest first."""
     sizes: defaultdict[str, list[int]] = defaultdict(list)
@@ -211,10 +243,10 @@ def measure_search(folder: Path, count: int) -> None:
             print(f"{name:48s} {times[50] * 1000:8.2f} {times[95] * 1000:8.2f} ms")
 
 
-def fill(engine: Engine, count: int, start: int = 0) -> None:
+def fill(engine: Engine, count: int, start: int = 0, days: int = DAYS) -> None:
     """Articles saved as the crawl saves them, but many in a transaction; first seen an hour after publishing."""
     batch: list[Article] = []
-    for article in invent(count, start):
+    for article in invent(count, start, days):
         batch.append(article)
         if len(batch) == 500 or len(batch) == count:
             with writing(engine) as connection:
@@ -241,7 +273,7 @@ def fill_records(engine: Engine, count: int) -> None:
             connection.execute(insert(record_table), lines)
 
 
-def invent(count: int, start: int = 0) -> Iterator[Article]:
+def invent(count: int, start: int = 0, days: int = DAYS) -> Iterator[Article]:
     """In the order of their publishing; those from `start` on go on where the others ended."""
     dice = random.Random(start)
     sentences = pool(0)
@@ -256,7 +288,7 @@ def invent(count: int, start: int = 0) -> Iterator[Article]:
             url=f"http://www.nnnews.net/p/{number}.html",
             site=dice.choice(sites),
             title=text[:18],
-            published=FIRST + timedelta(minutes=number * DAYS * 1440 // whole),
+            published=FIRST + timedelta(minutes=number * days * 1440 // whole),
             source="南宁日报",
             byline=(Person("韦小甲", "reporter"), Person("黄小乙", "editor")),
             text=text,
@@ -297,8 +329,14 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-PARTS = {"feeds": measure_feeds, "lines": measure_lines, "run": measure_run, "search": measure_search}
-COUNTS = {"feeds": 20_000, "lines": 1_000_000, "run": 100_000, "search": 100_000}
+PARTS = {
+    "feeds": measure_feeds,
+    "lines": measure_lines,
+    "run": measure_run,
+    "edit": measure_edit,
+    "search": measure_search,
+}
+COUNTS = {"feeds": 20_000, "lines": 1_000_000, "run": 100_000, "edit": 33_000, "search": 100_000}
 
 if __name__ == "__main__":
     chosen = sys.argv[1] if len(sys.argv) > 1 else "feeds"

@@ -25,6 +25,7 @@ queries   article(connection, id), article_by_key(connection, key), article_by_u
           count_sites(connection), open_problems(connection, site=None)
 search    search(connection, words, Filter(district, since), limit=20, ranked=False) -> list[StoredArticle]
 records   stamps(connection) -> Iterator[Stamp], lines(connection, ids) -> Iterator[str]      what exports are made of
+former_records   changes(connection) -> list[Former], former_line(connection, number) -> str: what records were before
 facets    newest(connection, Facet(kind, value), limit) -> list[int], count(connection, kind) -> dict[str, int]
 archive_index   add_captures(connection, file, captures, Indexed(end, closed)), files(connection),
           keys(connection, site=None, since=None), by_key(connection, keys) -> {key: captures, newest first},

@@ -1,12 +1,13 @@
 """The tables of what became of articles after they were first read.
 
 revisions      one row an edit, a withdrawal, a restoration; never changed
+former_records one row a change of a record: what it was before, so that the page's index need not be made anew
 rechecks       when an address is to be asked again, and on how many days its article was missed
 
 An address that has grown old has no row among the rechecks.
 """
 
-from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import JSON, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text
 
 from nnnews.storage.tables import UtcTime, metadata
 
@@ -24,6 +25,17 @@ revisions = Table(
     Column("note", String, nullable=False),
     CheckConstraint("event in ('edited', 'withdrawn', 'restored')", "event"),
     CheckConstraint("kind in ('real', 'boring')", "kind"),
+    sqlite_autoincrement=True,
+)
+
+former_records = Table(
+    "former_records",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("digest", String(16), nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("line", Text, nullable=False),
     sqlite_autoincrement=True,
 )
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from nnnews.revisions import Change, FigureChange, Piece
 from nnnews.revisions.change import Op
-from nnnews.storage import records, waiting
+from nnnews.storage import former_records, records, waiting
 from nnnews.storage.revision_tables import revisions
 from nnnews.storage.stored import Revision
 from nnnews.storage.story_tables import unsettled
@@ -113,6 +113,7 @@ def _mark(connection: Connection, article_id: int, at: datetime | None) -> bool:
     here = update(articles).where(articles.c.id == article_id, unmarked).values(withdrawn=at)
     row = connection.execute(here.returning(articles.c.first_seen, articles.c.updated)).first()
     if row:
+        former_records.keep(connection, article_id, withdrawn=at is None)
         records.mark(connection, article_id, records.Sight(row.first_seen, row.updated, at))
         waiting.add(connection, unsettled, article_id)
     return row is not None

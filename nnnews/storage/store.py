@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, insert, lite
 from nnnews.dedup import fingerprint
 from nnnews.items import Article
 from nnnews.revisions import Change, compare, reader_version
-from nnnews.storage import facets, records, revisions, waiting, words
+from nnnews.storage import facets, former_records, records, revisions, waiting, words
 from nnnews.storage.problems import clear_problems
 from nnnews.storage.records import Sight
 from nnnews.storage.revising import Before, as_stored, find_edit, is_same_news
@@ -130,6 +130,8 @@ def _revise(connection: Connection, article: Article, stored: StoredArticle, ter
         return Saved("known", stored.id)
     edit = find_edit(connection, stored, article, terms.before) if terms.before else None
     updated = terms.seen if edit and edit.is_news else stored.updated
+    if terms.before:
+        former_records.keep(connection, stored.id, withdrawn=stored.withdrawn is not None)
     _replace(connection, stored, article, {"updated": updated, "reader": reader})
     if edit:
         revisions.edited(connection, stored.id, edit.change, terms.seen, edit.note)

@@ -47,7 +47,7 @@ FILTERS: dict[str, Callable[[Article], bool]] = {
     "from=2025-07-01&to=2026-01-15": lambda a: "2025-07-01" <= day(a) <= "2026-01-15",
     "relevant=1&site=nnnews": lambda a: a.congress.relevant and a.site == "nnnews",
 }
-WORDS = ("防汛", "代表", "人大代表", "代表建议", "会代", "供水管网", "韦小甲", "著名")
+WORDS = ("防汛", "代表", "人大代表", "代表建议", "会代", "供水管网", "韦小甲", "著名", "抗旱", "委员")
 
 
 def day(article: Article) -> str:
@@ -55,9 +55,9 @@ def day(article: Article) -> str:
 
 
 def invent() -> Iterator[Article]:
-    """Ninety articles over two years, one of them meaning harm."""
+    """Nearly two hundred articles over two years, one of them meaning harm."""
     dice = random.Random(7)
-    for number in range(90):
+    for number in range(190):
         text = "\n".join(dice.choices(SENTENCES, k=3)) + f"\n到场代表{number + 20}名。"
         start = text.index(f"{number + 20}名")
         figure = Figure(text[start:-1], start, len(text) - 1, number + 20, None, "名", "exact", "到场代表", text[-10:])
@@ -66,7 +66,7 @@ def invent() -> Iterator[Article]:
             url=f"http://www.nnnews.net/p/{number}.html",
             site=dice.choice(("nnnews", "nnrb", "gxrd")),
             title=f"第{number}号消息",
-            published=DAY - timedelta(days=number * 8),
+            published=DAY - timedelta(days=number * 3),
             published_precision="minute",
             byline=(Person(dice.choice(("韦小甲", "黄小乙")), "reporter"),),
             text=text,
@@ -118,6 +118,7 @@ def fill(folder: Path) -> list[Article]:
         for article in invent():
             save(connection, article, datetime(2026, 3, 3, tzinfo=UTC))
         change(connection, next(invent()))
+        lag(connection)
     export_all(engine, replace(Config(), exports=folder / "exports"))
     with reading(engine) as connection:
         found = [stored.article for stored in queries.every(connection)]
@@ -135,8 +136,17 @@ def change(connection: Connection, article: Article) -> None:
     revisions.restored(connection, 1, seen)
 
 
+def lag(connection: Connection) -> None:
+    """Changes that most shards of their year's index take in later."""
+    for number in (30, 31):
+        stored = queries.article(connection, number)
+        assert stored
+        text = stored.article.text.replace("防汛", "抗旱").replace("代表", "委员")
+        save(connection, replace(stored.article, text=text, figures=()), datetime(2026, 3, 5, tzinfo=UTC))
+
+
 def look(address: str, looks: list[str]) -> dict[str, Any]:
-    pages = ("index", "a/0/1", "a/0/91", "d/qingxiu", "t/supervision", "status", "about", "feeds/index")
+    pages = ("index", "a/0/1", "a/0/191", "d/qingxiu", "t/supervision", "status", "about", "feeds/index")
     asked = {
         "pages": {page: f"{page}.html" for page in pages} | {"finds": "index.html#q=防汛"},
         "filters": list(FILTERS),

@@ -8,7 +8,7 @@ heading_pages   d/ and t/<name>.html             a district or topic: newest art
 status          status.html, status.json         the last run; about.html and index.html are templates alone
 listing         list/<month>.js, catalogue.js    rows for the filters (rows), and what data there is
 simplified      list/simplified.js                Traditional words find Simplified text
-search_index    idx/<year>/…                     the words of a year in shards (postings)
+search_index    idx/<year>/…                     the words of a year in shards (postings, changes)
 texts           text/…                           the texts, a few in a file
 template        from templates/ to bytes         everything escaped
 sources         assets/, with hashes in their names

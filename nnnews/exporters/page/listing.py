@@ -28,12 +28,17 @@ def catalogue(snapshot: Snapshot, years: Sequence[Year]) -> File:
     data: dict[str, Any] = {
         "sizes": {"pages": PAGES, "texts": TEXTS, "shelf": SHELF},
         "list": [[part.name, len(part.ids), version(snapshot, part.ids)] for part in reversed(list(_parts(snapshot)))],
-        "years": [[year.name, year.shards, year.version, list(year.tail)] for year in years],
+        "years": [_told(year) for year in years],
         "texts": versions(snapshot),
         "simplified": simplified_file().made_of,
     }
     made_of = digest(*(f"{year.name} {year.version}" for year in years))
     return File("list/catalogue.js", made_of, partial(script, "list/catalogue", data))
+
+
+def _told(year: Year) -> list[Any]:
+    """Its name, shards and version; which articles and changes a shard may lack, and how many changes there are."""
+    return [year.name, year.shards, year.version, list(year.tail), year.changes.recent, len(year.changed)]
 
 
 def newest_ids(snapshot: Snapshot, count: int) -> list[int]:

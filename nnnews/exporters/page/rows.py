@@ -9,12 +9,14 @@ from sqlalchemy import Connection
 from nnnews.exporters.difference import MARKS
 from nnnews.exporters.markup import clean
 from nnnews.record import format_time, from_record
+from nnnews.storage.former_records import Former, former_line
 from nnnews.storage.records import BATCH, Told, told_of
 from nnnews.storage.words import searched
 
 PAGES = 200  # article pages in a folder
 TEXTS = 10  # texts in a file
 _TITLE = 120  # characters
+Fields = tuple[str, str, str]  # title, text and people
 WITHDRAWN: Mapping[str, Any] = {"text": "", "byline": [], "figures": []}  # what the page no longer tells
 
 
@@ -44,6 +46,11 @@ class Text(NamedTuple):
     text: str
     people: str
 
+    @property
+    def fields(self) -> Fields:
+        """What a search looks at."""
+        return self.title, self.text, self.people
+
 
 def path(article_id: int) -> str:
     """Of an article's page, for ever."""
@@ -63,14 +70,19 @@ def read(connection: Connection, ids: Sequence[int]) -> Iterator[Read]:
     for start in range(0, len(ordered), BATCH):
         some = ordered[start : start + BATCH]
         for article_id, told in zip(some, told_of(connection, some), strict=True):
-            record = json.loads(told.line) | (WITHDRAWN if told.withdrawn else {})
+            record = _shown(told.line, told.withdrawn is not None)
             yield Read(_row(article_id, told, record), record)
 
 
 def read_texts(connection: Connection, ids: Sequence[int]) -> Iterator[Text]:
     """The texts of these articles by id."""
     for row, record in read(connection, ids):
-        yield Text(row, *(clean(field) for field in searched(from_record(record))))
+        yield Text(row, *_searched(record))
+
+
+def former_text(connection: Connection, former: Former) -> Fields:
+    """What a search looked at before the article changed."""
+    return _searched(_shown(former_line(connection, former.number), former.withdrawn))
 
 
 def read_rows(connection: Connection, ids: Sequence[int]) -> list[Row]:
@@ -94,6 +106,16 @@ def _row(article_id: int, told: Told, record: Mapping[str, Any]) -> Row:
         clean(record["source"] or ""),
         int(record["congress"]["is"]),
     )
+
+
+def _shown(line: str, is_withdrawn: bool) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads(line)
+    return {**record, **WITHDRAWN} if is_withdrawn else record
+
+
+def _searched(record: Mapping[str, Any]) -> Fields:
+    title, text, people = map(clean, searched(from_record(record)))
+    return title, text, people
 
 
 def shorten(title: str) -> str:

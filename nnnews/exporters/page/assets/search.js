@@ -53,15 +53,16 @@
     return [...words].map((one) => simple.get(one) ?? one).join("");
   }
 
-  // The articles of a year that may hold all tokens, and from which on a text must be read to know.
-  async function candidates([year, shards, version, tail], wanted) {
+  // The articles of a year that may hold all tokens, and those of them whose text must be read to know.
+  async function candidates([year, shards, version, tail, changed, changes], wanted) {
     const files = await Promise.all(wanted.map((token) => {
       const shard = shardOf(token, shards);
       return nnnews.load(`idx/${year}/${Math.floor(shard / SHELF)}/${shard}`, version);
     }));
-    const sets = files.map((file, i) => new Set([...decode(file.words[wanted[i]] ?? ""), ...tail.filter((id) => id > file.upto)]));
+    const lacking = files.map((file) => [...tail.filter((id) => id > file.upto), ...changed.slice(changed.length - changes + file.changes)]);
+    const sets = files.map((file, i) => new Set([...decode(file.words[wanted[i]] ?? ""), ...lacking[i]]));
     const ids = [...sets[0]].filter((id) => sets.every((set) => set.has(id)));
-    return { ids, upto: Math.min(...files.map((file) => file.upto)) };
+    return { ids, unsure: new Set(lacking.flat()) };
   }
 
   async function text(catalogue, id) {
@@ -100,7 +101,7 @@
     const whole = words.every((word) => { const own = tokens(word); return own.length === 1 && own[0] === word; });
     const found = await Promise.all(years.map((year) => candidates(year, wanted)));
     let ids = [], left = CHECKED;
-    for (const { ids: own, upto } of found) ids.push(...own.sort((one, two) => two - one).map((id) => [id, whole && id <= upto]));
+    for (const { ids: own, unsure } of found) ids.push(...own.sort((one, two) => two - one).map((id) => [id, whole && !unsure.has(id)]));
     if (within) ids = ids.filter(([id]) => within.has(id)).sort(([one], [two]) => within.get(one) - within.get(two));
     const right = await Promise.all(ids.map(async ([id, sure]) => sure || left-- <= 0 || holds(await text(catalogue, id), words)));
     ids = ids.filter((_, i) => right[i]).map(([id]) => id);
