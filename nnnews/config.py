@@ -7,11 +7,11 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from nnnews.errors import ConfigError
+from nnnews.keys import hint
 from nnnews.searches import SavedSearch, read_searches
 from nnnews.subscriptions import Subscription, read_subscriptions
 
@@ -134,9 +134,7 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
 
 def _convert(name: str, value: Any, origin: str) -> Any:
     if name not in OPTIONS:
-        near = get_close_matches(name, OPTIONS, 1)
-        hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(OPTIONS)}"
-        raise ConfigError(f"{origin}: unknown setting {name!r}; {hint}")
+        raise ConfigError(f"{origin}: unknown setting {name!r}; {hint(name, OPTIONS)}")
     if name in _TABLES:
         return _TABLES[name](value, origin)
     kind = str(getattr(OPTIONS[name], "__name__", OPTIONS[name]))

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Literal
 
 from nnnews.errors import ConfigError
+from nnnews.keys import check_keys
 
 Comparison = Literal[">", ">=", "<", "<=", "="]
 
@@ -55,21 +55,12 @@ def read_searches(tables: Any, origin: str) -> tuple[SavedSearch, ...]:
 def _read(name: str, table: Any, place: str) -> SavedSearch:
     if not _NAME.fullmatch(name):
         raise ConfigError(f"{place}: the name is part of an address; write it in a-z, 0-9, - and _")
-    if not isinstance(table, Mapping):
-        raise ConfigError(f"{place} wants keys: {', '.join(_KEYS)}")
-    for key in table:
-        if key not in _KEYS:
-            near = get_close_matches(key, _KEYS, 1)
-            raise ConfigError(f"{place}: unknown key {key!r}; " + (f"did you mean {near[0]}?" if near else _known()))
+    check_keys(table, _KEYS, place)
     lists = {field: _words(table.get(key, ()), f"{place}: {key!r}") for key, field in _LISTS.items()}
     rule = _rule(table["figure"], place) if "figure" in table else None
     if not rule and not any(lists.values()):
         raise ConfigError(f"{place} asks for nothing; give it one of {', '.join(_KEYS[1:])}")
     return SavedSearch(name, _text(table.get("title", name), f"{place}: 'title'"), figure=rule, **lists)
-
-
-def _known() -> str:
-    return f"known: {', '.join(_KEYS)}"
 
 
 def _words(value: Any, place: str) -> tuple[str, ...]:

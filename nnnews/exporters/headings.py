@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import partial
 
 from nnnews.districts.gazetteer import gazetteer
 from nnnews.errors import ConfigError
 from nnnews.exporters.snapshot import Snapshot
 from nnnews.exporters.window import looked_at, window
+from nnnews.keys import hint
 from nnnews.searches import SavedSearch
 from nnnews.sites import all_sites
 from nnnews.storage import facets, queries, saved
@@ -87,13 +87,11 @@ def _live(snapshot: Snapshot, told: tuple[str, str, str], found: Callable[[int],
 
 def _check(search: SavedSearch) -> None:
     """Raises ConfigError for a topic or a district that no article can have."""
-    units = {unit.name for unit in gazetteer().units.values() if unit.is_county}
-    for kind, names, known in (("topic", search.topics, set(TOPICS)), ("district", search.districts, units)):
+    units = sorted(unit.name for unit in gazetteer().units.values() if unit.is_county)
+    for kind, names, known in (("topic", search.topics, sorted(TOPICS)), ("district", search.districts, units)):
         for name in names:
             if name not in known:
-                near = get_close_matches(name, known, 1)
-                hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(known)[:20])}"
-                raise ConfigError(f"[feeds.{search.name}]: unknown {kind} {name!r}; {hint}")
+                raise ConfigError(f"[feeds.{search.name}]: unknown {kind} {name!r}; {hint(name, known, 20)}")
 
 
 def districts(snapshot: Snapshot) -> dict[str, str]:

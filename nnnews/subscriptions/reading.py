@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from string import Formatter
 from typing import Any
 from urllib.parse import urlsplit
 
 from nnnews.errors import ConfigError
 from nnnews.hours import Hours
+from nnnews.keys import check_keys
 from nnnews.subscriptions.channel import KINDS, Channel, Secret
 from nnnews.subscriptions.schedule import Schedule
 from nnnews.subscriptions.subscription import FIELDS, TEMPLATE, Subscription
@@ -34,7 +34,9 @@ def read_subscriptions(tables: Any, origin: str) -> tuple[Subscription, ...]:
 
 
 def _read(name: str, table: Any, place: str) -> Subscription:
-    _check_keys(name, table, place)
+    if not _NAME.fullmatch(name):
+        raise ConfigError(f"{place}: write the name in a-z, 0-9, - and _")
+    check_keys(table, _KEYS, place)
     audience = _choice(table.get("audience", "staff"), _AUDIENCES, f"{place}: 'audience'")
     quiet = table.get("quiet")
     return Subscription(
@@ -47,18 +49,6 @@ def _read(name: str, table: Any, place: str) -> Subscription:
         most=_count(table.get("most", 20), f"{place}: 'most'"),
         template=_template(table.get("template", TEMPLATE), f"{place}: 'template'"),
     )
-
-
-def _check_keys(name: str, table: Any, place: str) -> None:
-    if not _NAME.fullmatch(name):
-        raise ConfigError(f"{place}: write the name in a-z, 0-9, - and _")
-    if not isinstance(table, Mapping):
-        raise ConfigError(f"{place} wants keys: {', '.join(_KEYS)}")
-    for key in table:
-        if key not in _KEYS:
-            near = get_close_matches(key, _KEYS, 1)
-            hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(_KEYS)}"
-            raise ConfigError(f"{place}: unknown key {key!r}; {hint}")
 
 
 def _channel(table: Mapping[str, Any], place: str) -> Channel:
