@@ -1,23 +1,26 @@
 """Chinese text as overlapping pairs of characters, so that any two of them are found. One cut for index and query.
 
-防汛抗旱3.5亿元 is indexed as 防汛 汛抗 抗旱 旱 3.5 亿元 元 and asked as "防汛 汛抗 抗旱" AND "3.5" AND "亿元".
+防汛抗旱3.5亿元 is indexed as 防汛 汛抗 抗旱 旱 亿元 元 3.5 and asked as "防汛 汛抗 抗旱" AND "3.5" AND "亿元".
 The last character stands alone too, so that a query of one character is the beginning of some token.
 """
 
 import re
 import unicodedata
+from array import array
+from collections.abc import Sequence
 from operator import add
 
 _HAN = "〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
-_BETWEEN_HAN = re.compile("[^㐀-䶿一-鿿]+")
-_HAN_ONLY = re.compile(rf"[{_HAN}]+")
-_RUN = re.compile(rf"([{_HAN}]+)|[^\W_{_HAN}]+(?:\.[0-9]+)*")
+_FOLDING = re.compile("[^㐀-䶿一-鿿。、“”《》\n]+")
+_HAN_RUN = re.compile(rf"[{_HAN}]+")
+_WORD = re.compile(rf"[^\W_{_HAN}]+(?:\.[0-9]+)*")
+_RUN = re.compile(rf"({_HAN_RUN.pattern})|{_WORD.pattern}")
 
 
 def fold(text: str) -> str:
     """Half width and lower case."""
     # Han characters stand for themselves and join no others: to normalise what lies between takes a fifth of the time.
-    return _BETWEEN_HAN.sub(_normalised, text).lower()
+    return _FOLDING.sub(_normalised, text).lower()
 
 
 def _normalised(found: re.Match[str]) -> str:
@@ -26,15 +29,26 @@ def _normalised(found: re.Match[str]) -> str:
 
 def is_han(word: str) -> bool:
     """Whether the word holds nothing else."""
-    return _HAN_ONLY.fullmatch(word) is not None
+    return _HAN_RUN.fullmatch(word) is not None
 
 
 def index_tokens(text: str) -> str:
-    """The text's tokens, separated by spaces."""
-    tokens: list[str] = []
-    for run in _RUN.finditer(fold(text)):
-        tokens += [*_pairs(run[0]), run[0][-1]] if run[1] else [run[0]]
-    return " ".join(tokens)
+    """The text's tokens between spaces, those of Han characters first."""
+    folded = fold(text)
+    return " ".join([_woven(_HAN_RUN.findall(folded)), *_WORD.findall(folded)])
+
+
+def _woven(runs: Sequence[str]) -> str:
+    """The pairs of all runs and the last character of each: of three characters one is the first, one the second.
+
+    Pair by pair it takes five times as long, a tenth of what it costs to store an article.
+    """
+    first = "".join([f"{run} " for run in runs])
+    second = "".join([f"{run[1:]}  " for run in runs])
+    tokens = array("I", ("   " * len(first)).encode("utf-32-le"))
+    tokens[0::3] = array("I", first.encode("utf-32-le"))
+    tokens[1::3] = array("I", second.encode("utf-32-le"))
+    return tokens.tobytes().decode("utf-32-le")
 
 
 def query(words: str) -> str:
