@@ -11,7 +11,7 @@ from typing import BinaryIO
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from nnnews.archive.address import owner_of
-from nnnews.archive.record import name_digest, payload_digest, target_of
+from nnnews.archive.record import payload_digest, target_of
 from nnnews.storage.archive_index import REVISIT, Capture
 
 _ANSWERS = (WarcRecordType.response, WarcRecordType.revisit)
@@ -84,7 +84,7 @@ def _describe(record: WarcRecord) -> Capture:
     url, headers = target_of(record), record.http_headers
     is_revisit = record.record_type == WarcRecordType.revisit
     mime = (headers.get("Content-Type") or "").partition(";")[0].strip().lower()
-    digest = record.headers.get("WARC-Payload-Digest") or name_digest(payload_digest(record.reader.read()))
+    digest = record.headers.get("WARC-Payload-Digest") or payload_digest(record.reader.read())
     status = headers.status_code or 0
     return Capture(
         "",

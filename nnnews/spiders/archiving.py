@@ -37,6 +37,7 @@ class ArchivingMiddleware:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """As Scrapy asks for it."""
         middleware = cls(crawler)
+        crawler.signals.connect(middleware.request_scheduled, signal=signals.request_scheduled)
         crawler.signals.connect(middleware.spider_opened, signal=signals.spider_opened)
         crawler.signals.connect(middleware.spider_closed, signal=signals.spider_closed)
         return middleware
@@ -51,6 +52,11 @@ class ArchivingMiddleware:
         if not _users[self.archive]:
             self.archive.close()
 
+    def request_scheduled(self, request: Request) -> None:
+        """Most articles are new; the lists are captured many times."""
+        if _link_of(request):
+            self.archive.expect(request.url)
+
     def process_response(self, request: Request, response: Response) -> Response:
         """Raises OutputError when the archive cannot be written."""
         if response.url.startswith("http"):
@@ -62,7 +68,7 @@ class ArchivingMiddleware:
 
 
 def _exchange(request: Request, response: Response) -> Exchange:
-    link = request.cb_kwargs.get("link")
+    link = _link_of(request)
     return Exchange(
         url=response.url,
         status=response.status,
@@ -71,8 +77,14 @@ def _exchange(request: Request, response: Response) -> Exchange:
         fetched=datetime.now(UTC),
         protocol=response.protocol or "HTTP/1.1",
         ip=str(response.ip_address) if response.ip_address else None,
-        link_title=link.title if isinstance(link, Link) else "",
+        link_title=link.title if link else "",
     )
+
+
+def _link_of(request: Request) -> Link | None:
+    """The article that is asked for."""
+    link = request.cb_kwargs.get("link")
+    return link if isinstance(link, Link) else None
 
 
 def _pairs(response: Response) -> Iterator[tuple[bytes, bytes]]:

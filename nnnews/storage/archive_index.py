@@ -32,10 +32,12 @@ class Capture:
 _OWN = [name for name in Capture.__slots__ if name != "file"]
 _JOINED = captures.join(archive_files)
 _CAPTURES = select(archive_files.c.name, *[captures.c[name] for name in _OWN]).select_from(_JOINED)
-# Asked for every answer of a server, so built once.
+# Asked for an answer of a server, so built once.
 _PAYLOAD = _CAPTURES.where(
     captures.c.digest == bindparam("digest"), captures.c.url == bindparam("url"), captures.c.mime != REVISIT
 ).limit(1)
+_CAPTURED = select(captures.c.url).where(captures.c.url.in_(bindparam("urls", expanding=True))).distinct()
+_MOST_URLS = 500  # in one statement; databases limit the number of parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,14 @@ def add_captures(connection: Connection, file: str, found: Sequence[Capture], in
     rows = [{"file_id": file_id, **{name: getattr(capture, name) for name in _OWN}} for capture in found]
     if rows:
         connection.execute(insert(captures), rows)
+
+
+def captured(connection: Connection, urls: Iterable[str]) -> set[str]:
+    """Those of the addresses that there is a capture of."""
+    wanted, found = list(urls), set[str]()
+    for start in range(0, len(wanted), _MOST_URLS):
+        found.update(connection.execute(_CAPTURED, {"urls": wanted[start : start + _MOST_URLS]}).scalars())
+    return found
 
 
 def payload(connection: Connection, url: str, digest: str) -> Capture | None:

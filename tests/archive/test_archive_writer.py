@@ -98,6 +98,32 @@ def test_an_unchanged_payload_is_kept_once_and_reads_the_same(engine: Engine, te
     assert again.length < 500
 
 
+def test_an_address_that_was_expected_is_met_again_in_the_same_run_and_in_the_next(
+    engine: Engine, terms: Terms, answer: Make
+) -> None:
+    kinds = []
+    for _ in range(2):
+        archive = Archive(engine, terms)
+        for number in (1, 2, 1):
+            for expected in (1, 2, 3):
+                archive.expect(answer(expected).url)
+            kinds.append(archive.add(answer(number)).mime)
+        archive.close()
+    assert kinds == ["text/html", "text/html", *[REVISIT] * 4]
+
+
+def test_an_address_expected_twice_is_new_once(engine: Engine, terms: Terms, answer: Make) -> None:
+    archive, one = Archive(engine, terms), answer(1)
+    archive.expect(one.url)
+    first = archive.add(one)
+    archive.expect(one.url)
+    archive.expect(answer(2).url)
+    archive.add(answer(2))
+    archive.flush()
+    assert (first.mime, archive.add(one).mime) == ("text/html", REVISIT)
+    archive.close()
+
+
 def test_a_file_is_followed_by_another_when_it_is_large(engine: Engine, terms: Terms, answer: Make) -> None:
     archive = Archive(engine, replace(terms, size=1500))
     lengths = [archive.add(answer(number)).length for number in range(12)]

@@ -60,6 +60,16 @@ def test_an_answer_that_nothing_has_changed_is_kept_too(
     assert (f"{ROOT}/", 304, None, b"") in kept(tmp_path)
 
 
+def test_an_article_that_reads_as_in_an_earlier_run_is_kept_once(
+    portal: Portal, crawl: Callable[..., Crawled], tmp_path: Path
+) -> None:
+    portal.put(f"{ROOT}/", LISTED)
+    portal.put(f"{ROOT}/html/art501.html", "<p>人大代表视察</p>")
+    for _ in range(2):
+        assert crawl("gxrd", settings(tmp_path)).stats["nnnews/archived"] >= 2
+    assert [url for url, _, _, _ in kept(tmp_path)].count(f"{ROOT}/html/art501.html") == 1
+
+
 def test_the_archive_may_be_switched_off(portal: Portal, crawl: Callable[..., Crawled], tmp_path: Path) -> None:
     portal.put(f"{ROOT}/", LISTED)
     crawl("gxrd", settings(tmp_path, archive=False))

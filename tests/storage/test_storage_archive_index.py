@@ -56,6 +56,12 @@ def test_a_payload_is_found_where_it_stands_and_not_where_it_is_referred_to(conn
     assert archive_index.any_payload(connection, "sha1:B") == OTHER
 
 
+def test_addresses_are_told_apart_by_whether_they_are_captured_however_many_they_are(connection: Connection) -> None:
+    new = [f"http://www.nnnews.net/p/{number}.html" for number in range(2, 1200)]
+    assert archive_index.captured(connection, [*new, URL, LIST.url]) == {URL, LIST.url}
+    assert archive_index.captured(connection, []) == set()
+
+
 def test_of_several_captures_the_one_that_belongs_to_a_time_is_found(connection: Connection) -> None:
     assert archive_index.after(connection, URL, MONDAY) == FIRST
     assert archive_index.after(connection, URL, MONDAY + DAY / 2) == AGAIN
