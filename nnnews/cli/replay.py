@@ -60,8 +60,6 @@ def _progress() -> Progress:
 
 
 def _tell(change: Change) -> str:
-    article, problem = change.article, change.problem
-    told = article.title if article and change.kind == "new" else problem and f"{problem.kind}: {problem.reason}"
-    lines = [f"{_MARKS[change.kind]} {change.key} {told or ''}".rstrip()]
+    lines = [f"{_MARKS[change.kind]} {change.key} {change.told}".rstrip()]
     lines += [f"    {one.field}: {one.before} → {one.after}" for one in change.differences]
     return "\n".join(lines)

@@ -1,5 +1,6 @@
 """What a reading would change in the store, field by field."""
 
+import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
@@ -29,15 +30,32 @@ class Difference:
 class Change:
     """What would become of a key. `unreadable`: a problem to write down; `lost`: stored, and no longer to be read.
 
-    `seen` is what the store shall say of when it was read; a lost article stays as it is.
+    `seen` is what the store shall say of when it was read; a lost article stays as it is. `told` is the title of a new
+    article, or the problem. `packed` is what is to be written: it is made into bytes where it is read, and unpacked
+    where it is written, because a process that passes it on need not look into it.
     """
 
     key: str
     kind: Kind
     seen: datetime
-    article: Article | None = None
-    problem: Problem | None = None
+    told: str = ""
+    packed: bytes = b""
     differences: tuple[Difference, ...] = ()
+
+    @property
+    def article(self) -> Article | None:
+        """Unpacked each time."""
+        found = self._unpacked()
+        return found if isinstance(found, Article) else None
+
+    @property
+    def problem(self) -> Problem | None:
+        """Unpacked each time."""
+        found = self._unpacked()
+        return found if isinstance(found, Problem) else None
+
+    def _unpacked(self) -> object:
+        return pickle.loads(self.packed) if self.packed else None
 
 
 def compare(reading: Reading, stored: StoredArticle | None, known_problems: set[tuple[str, str]]) -> Change | None:
@@ -45,9 +63,11 @@ def compare(reading: Reading, stored: StoredArticle | None, known_problems: set[
     if reading.article is None:
         return _unread(reading, stored, known_problems)
     if stored is None:
-        return Change(reading.key, "new", reading.seen, reading.article)
+        return Change(reading.key, "new", reading.seen, reading.article.title or "", _pack(reading.article))
     found = tuple(_differences(reading.article, stored.article))
-    return Change(reading.key, "changed", stored.updated, reading.article, differences=found) if found else None
+    if not found:
+        return None
+    return Change(reading.key, "changed", stored.updated, packed=_pack(reading.article), differences=found)
 
 
 def _unread(reading: Reading, stored: StoredArticle | None, known: set[tuple[str, str]]) -> Change | None:
@@ -58,7 +78,11 @@ def _unread(reading: Reading, stored: StoredArticle | None, known: set[tuple[str
         return Change(reading.key, "lost", reading.seen, differences=(lost,))
     if problem is None or not problem.site or (problem.key, problem.kind) in known:
         return None
-    return Change(reading.key, "unreadable", reading.seen, problem=problem)
+    return Change(reading.key, "unreadable", reading.seen, f"{problem.kind}: {problem.reason}", _pack(problem))
+
+
+def _pack(found: Article | Problem) -> bytes:
+    return pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
 
 
 def _differences(new: Article, old: Article) -> Iterator[Difference]:

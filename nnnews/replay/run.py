@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -14,8 +14,9 @@ from sqlalchemy import Connection, Engine
 from nnnews.config import Config
 from nnnews.replay.changes import Change
 from nnnews.replay.plan import Plan, count_cores
+from nnnews.replay.processes import work_through
 from nnnews.replay.source import opened
-from nnnews.replay.work import Done, Task, work_through
+from nnnews.replay.work import Done, Task
 from nnnews.storage import archive_index, memory, open_store, reading, stories, writing
 from nnnews.storage.problems import record_problem
 from nnnews.storage.store import save
@@ -38,7 +39,8 @@ def replaying(config: Config, plan: Plan, processes: int | None = None) -> Itera
         task = Task(config.database_url, source.index_url, source.folder)
         with reading(open_store(source.index_url)) as connection:
             keys = list(archive_index.keys(connection, plan.site, plan.start))
-        yield Replay(len(keys), work_through(task, keys, processes or count_cores()))
+        with closing(work_through(task, keys, processes or count_cores())) as done:
+            yield Replay(len(keys), done)
 
 
 class Spool:
@@ -78,9 +80,9 @@ def write(engine: Engine, changes: Iterable[Change]) -> None:
 
 def _write(connection: Connection, change: Change) -> int | None:
     """The article written, unless all was as it is. What was read out of the archive need not be fetched again."""
-    article, seen = change.article, change.seen
-    if change.problem:
-        record_problem(connection, change.problem, seen)
+    article, problem, seen = change.article, change.problem, change.seen
+    if problem:
+        record_problem(connection, problem, seen)
     if article is None:
         return None
     if change.kind == "new" and article.site:

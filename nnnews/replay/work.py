@@ -1,11 +1,7 @@
 """What each process does: a batch of keys read from the archive and compared with the store."""
 
-import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -15,9 +11,6 @@ from nnnews.archive.shelf import Shelf
 from nnnews.replay.changes import Change, compare
 from nnnews.storage import open_store, reading
 from nnnews.storage.lookup import open_kinds, stored_under
-
-_BATCH = 50  # keys
-_worker: list["Worker"] = []  # the one of this process, once it is prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,36 +52,3 @@ class Worker:
         """Give the connections back."""
         self._store.dispose()
         self._index.dispose()
-
-
-def work_through(task: Task, keys: Sequence[str], processes: int) -> Iterator[Done]:
-    """All keys, in their order, on so many processes; in this one when there is too little for several."""
-    batches = [keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH)]
-    if processes < 2 or len(batches) < 2:
-        worker = Worker(task)
-        yield from map(worker.work, batches)
-        worker.close()
-        return
-    # Forked children would share the parent's threads' locks; these start clean.
-    with ProcessPoolExecutor(min(processes, len(batches)), get_context("spawn"), _prepare, (task,)) as pool:
-        with _deaf():
-            done = pool.map(_work, batches)
-        yield from done
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Processes started meanwhile do not hear Ctrl-C: the parent answers it."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _prepare(task: Task) -> None:
-    _worker.append(Worker(task))
-
-
-def _work(keys: Sequence[str]) -> Done:
-    return _worker[0].work(keys)
