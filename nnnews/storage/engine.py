@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from nnnews.errors import ConfigError, OutputError
+from nnnews.storage.prepared import Prepared
 from nnnews.storage.redacting import redact
 from nnnews.storage.schema import bring_to_head
 
@@ -19,6 +20,7 @@ _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 BUSY = 30  # seconds to wait for another process that writes
 _BUSY_OR_FULL = re.compile(r"database is locked|disk is full|disk I/O error|No space left")
+_BEGIN, _BEGIN_WRITING = Prepared(text("BEGIN")), Prepared(text("BEGIN IMMEDIATE"))
 _ADVICE = "check free space, permissions and other running processes"
 
 
@@ -101,7 +103,7 @@ def _prepare_sqlite(engine: Engine) -> None:
     def begin(connection: Connection) -> None:
         # A transaction that reads first and writes later would fail, not wait, when another wrote in between.
         writes = connection.get_execution_options().get("writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        (_BEGIN_WRITING if writes else _BEGIN).run(connection, {})
 
 
 def _make_folder(file: str | None) -> None:
@@ -136,8 +138,9 @@ def _opening(engine: Engine) -> Iterator[None]:
 def _failing(engine: Engine) -> Iterator[None]:
     try:
         yield
-    except OperationalError as error:
-        raise OutputError(f"store {_name(engine)}: {error.orig}; {_ADVICE}") from error
+    except (OperationalError, engine.dialect.loaded_dbapi.OperationalError) as error:
+        reason = error.orig if isinstance(error, OperationalError) else error
+        raise OutputError(f"store {_name(engine)}: {reason}; {_ADVICE}") from error
 
 
 def _name(engine: Engine) -> str:

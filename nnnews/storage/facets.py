@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from nnnews.items import Article
+from nnnews.storage.prepared import Prepared
 from nnnews.storage.tables import facets
 
 # Of the place that tells most, from the whole region down.
@@ -18,7 +19,7 @@ LEVELS = {
 }
 _LEVEL_OF = {name: level for level, names in LEVELS.items() for name in names}
 
-_ADD = insert(facets)
+_ADD = Prepared(insert(facets))
 _REMOVE = delete(facets).where(*[column == bindparam(f"old_{column.name}") for column in facets.c])
 
 
@@ -47,7 +48,7 @@ def facets_of(article: Article) -> Iterator[Facet]:
 
 def add(connection: Connection, article_id: int, article: Article, first_seen: datetime) -> None:
     """Files the article."""
-    connection.execute(_ADD, [_row(facet, article_id, first_seen) for facet in facets_of(article)])
+    _ADD.run(connection, *[_row(facet, article_id, first_seen) for facet in facets_of(article)])
 
 
 def remove(connection: Connection, article_id: int, article: Article, first_seen: datetime) -> None:

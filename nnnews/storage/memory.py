@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, Update, and_, bindparam, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, insert, or_, select, update
 
+from nnnews.storage.prepared import Prepared
 from nnnews.storage.tables import urls
 
 State = Literal["new", "leased", "done", "failed", "gone"]
@@ -69,9 +70,9 @@ _READ: dict[str, Any] = FREE | {"state": "done", "tries": 0, "last_problem": Non
 
 
 @cache
-def _changing(*names: str) -> Update:
-    """Built once: building a statement costs as much as running it."""
-    return update(urls).where(urls.c.key == bindparam("of")).values({name: bindparam(name) for name in names})
+def _changing(*names: str) -> Prepared:
+    changed: dict[str, Any] = {name: bindparam(name) for name in names}
+    return Prepared(update(urls).where(urls.c.key == bindparam("of")).values(changed))
 
 
 COLUMNS = [urls.c[name] for name in Known.__slots__]
@@ -135,13 +136,13 @@ def _due(now: datetime, site: str | None, owner: str | None) -> Select[Any]:
 def answered(connection: Connection, key: str, answer: Answer) -> None:
     """Keeps what the server said. The validators of the last good page survive other answers."""
     said = _told(answer)
-    connection.execute(_changing(*said), {"of": key} | said)
+    _changing(*said).run(connection, {"of": key} | said)
 
 
 def acknowledge(connection: Connection, key: str, answer: Answer | None = None) -> None:
     """The address was read; call it in the transaction that stores what was read. `answer`: as `answered`."""
     change = _READ | (_told(answer) if answer else {})
-    connection.execute(_changing(*change), {"of": key} | change)
+    _changing(*change).run(connection, {"of": key} | change)
 
 
 def _told(answer: Answer) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from nnnews.items import Problem
+from nnnews.storage.prepared import Prepared
 from nnnews.storage.tables import problems
 
-_CLEAR = delete(problems).where(problems.c.key == bindparam("key"))  # built once: it costs more than to run it
+_CLEAR = Prepared(delete(problems).where(problems.c.key == bindparam("key")))
 
 
 def record_problem(connection: Connection, problem: Problem, seen: datetime | None = None) -> None:
@@ -23,4 +24,4 @@ def record_problem(connection: Connection, problem: Problem, seen: datetime | No
 
 def clear_problems(connection: Connection, key: str) -> None:
     """The address was read."""
-    connection.execute(_CLEAR, {"key": key})
+    _CLEAR.run(connection, {"key": key})

@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from nnnews.config import Config
 from nnnews.items import SHANGHAI, Article
+from nnnews.storage.prepared import Prepared
 from nnnews.storage.revision_tables import rechecks
 from nnnews.storage.tables import appearances, articles, urls
 
@@ -73,7 +74,7 @@ _NEW: dict[str, sqlite.Insert | postgresql.Insert] = {
     "postgresql": postgresql.insert(rechecks),
 }
 _PLANS = {
-    name: new.on_conflict_do_update(index_elements=["key"], set_={"due": new.excluded.due, **_THERE})
+    name: Prepared(new.on_conflict_do_update(index_elements=["key"], set_={"due": new.excluded.due, **_THERE}))
     for name, new in _NEW.items()
 }
 _ARTICLE = select(articles.c.id).where(articles.c.key == bindparam("key"))
@@ -104,7 +105,7 @@ def plan(connection: Connection, article: Article, visit: Visit) -> None:
     """The article was stored just now; its age counts from its publishing. One statement, for it is the usual case."""
     row = _new_row(article.key, min(article.published or visit.now, visit.now))
     if due_at := visit.terms.next(row["since"], visit.now):
-        connection.execute(_PLANS[connection.dialect.name], row | {"due": due_at})
+        _PLANS[connection.dialect.name].run(connection, row | {"due": due_at})
 
 
 def found(connection: Connection, key: str, visit: Visit, article: Article | None = None) -> bool:

@@ -14,12 +14,13 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from nnnews.items import SHANGHAI, Article
 from nnnews.record import as_line, as_record, from_record
+from nnnews.storage.prepared import Prepared
 from nnnews.storage.stored import StoredArticle
 from nnnews.storage.tables import appearances, articles, records
 
 BATCH = 500  # lines in memory at a time
 
-_ADD = insert(records)
+_ADD = Prepared(insert(records))
 _CHANGE = update(records).where(records.c.article_id == bindparam("id"))
 _STAMPS = select(records.c.article_id, records.c.month, records.c.seen, records.c.digest).order_by("article_id")
 _MET = select(appearances.c.article_id, appearances.c.key).order_by("article_id", "key")
@@ -73,7 +74,7 @@ class Sight(NamedTuple):
 
 def add(connection: Connection, article_id: int, article: Article, sight: Sight) -> None:
     """The record of a new article."""
-    connection.execute(_ADD, {"article_id": article_id, **_row(article, sight)})
+    _ADD.run(connection, {"article_id": article_id, **_row(article, sight)})
 
 
 def change(connection: Connection, article_id: int, article: Article, sight: Sight) -> None:

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, bindparam, delete, exists, func, insert, literal, select, union_all, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, literal_column, select, union_all, update
 
 from nnnews.dedup import fingerprint
 from nnnews.items import Article
 from nnnews.revisions import Change, compare, reader_version
 from nnnews.storage import facets, former_records, records, revisions, waiting, words
+from nnnews.storage.prepared import Prepared
 from nnnews.storage.problems import clear_problems
 from nnnews.storage.records import Sight
 from nnnews.storage.revising import Before, as_stored, find_edit, is_same_news
@@ -62,17 +63,20 @@ def save(
     return _add(connection, article, mark, seen)
 
 
-# Built once: building a statement costs as much as running it.
-_ADD = insert(articles).returning(articles.c.id)
-_APPEAR = insert(appearances)
-_ADD_PARTS = {table: insert(table) for _, table, _ in PARTS}
+_ADD = Prepared(insert(articles).returning(articles.c.id))
+_APPEAR = Prepared(insert(appearances))
+_ADD_PARTS = {table: Prepared(insert(table)) for _, table, _ in PARTS}
 # One question instead of four: the article under this key, the article this key is a copy of, the oldest same text,
 # whether the address had problems.
-_FIND = union_all(
-    select(literal("own"), articles.c.id).where(articles.c.key == bindparam("key")),
-    select(literal("copy"), appearances.c.article_id).where(appearances.c.key == bindparam("key")),
-    select(literal("same"), articles.c.id).where(articles.c.fingerprint == bindparam("mark")),
-    select(literal("problem"), literal(0)).where(exists().where(problems.c.key == bindparam("key"))),
+_FIND = Prepared(
+    union_all(
+        select(literal_column("'own'"), articles.c.id).where(articles.c.key == bindparam("key")),
+        select(literal_column("'copy'"), appearances.c.article_id).where(appearances.c.key == bindparam("key")),
+        select(literal_column("'same'"), articles.c.id).where(articles.c.fingerprint == bindparam("mark")),
+        select(literal_column("'problem'"), literal_column("0")).where(
+            exists().where(problems.c.key == bindparam("key"))
+        ),
+    )
 )
 
 
@@ -82,14 +86,14 @@ def _queue(connection: Connection, mark: str) -> None:
 
 
 def _find(connection: Connection, key: str, mark: str) -> dict[str, int]:
-    rows = connection.execute(_FIND, {"key": key, "mark": mark}).all()
+    rows: list[Any] = _FIND.run(connection, {"key": key, "mark": mark})
     return dict(sorted(rows, reverse=True))
 
 
 def _add(connection: Connection, article: Article, mark: str, seen: datetime) -> Saved:
     own = {"fingerprint": mark, "reader": reader_version(article.site)}
     row = article_row(article) | own | {"first_seen": seen, "updated": seen}
-    article_id = connection.execute(_ADD, row).scalar_one()
+    [[article_id]] = _ADD.run(connection, row)
     _add_parts(connection, article, article_id, seen)
     records.add(connection, article_id, article, Sight(seen, seen))
     waiting.add(connection, unsettled, article_id)
@@ -99,7 +103,7 @@ def _add(connection: Connection, article: Article, mark: str, seen: datetime) ->
 def _appear(connection: Connection, article: Article, article_id: int, seen: datetime) -> Saved:
     names = ("key", "url", "site", "title", "source", "published", "script")
     row = {name: getattr(article, name) for name in names} | {"article_id": article_id, "first_seen": seen}
-    connection.execute(_APPEAR, row)
+    _APPEAR.run(connection, row)
     waiting.add(connection, unsettled, article_id)
     return Saved("copy", article_id)
 
@@ -159,7 +163,7 @@ def _replace(connection: Connection, stored: StoredArticle, article: Article, ow
 
 def _add_parts(connection: Connection, article: Article, article_id: int, first_seen: datetime) -> None:
     for table, rows in part_rows(article, article_id):
-        connection.execute(_ADD_PARTS[table], rows)
+        _ADD_PARTS[table].run(connection, *rows)
     facets.add(connection, article_id, article, first_seen)
     words.add(connection, article_id)
 

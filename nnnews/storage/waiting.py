@@ -9,9 +9,10 @@ the next batch, the end of a crawl and every export catch up. A search looks at 
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, Delete, Engine, Select, Table, TextClause, bindparam, delete, select, text
+from sqlalchemy import Connection, Delete, Engine, Select, Table, bindparam, delete, select, text
 
 from nnnews.storage.engine import reading, writing
+from nnnews.storage.prepared import Prepared
 from nnnews.storage.story_tables import unsettled
 from nnnews.storage.tables import unindexed
 
@@ -19,8 +20,8 @@ BATCH = 100
 QUEUES = (unindexed, unsettled)
 
 
-def _adding(queue: Table) -> TextClause:
-    return text(f"INSERT INTO {queue.name} (article_id) VALUES (:id) ON CONFLICT DO NOTHING")
+def _adding(queue: Table) -> Prepared:
+    return Prepared(text(f"INSERT INTO {queue.name} (article_id) VALUES (:id) ON CONFLICT DO NOTHING"))
 
 
 def _oldest(queue: Table) -> Select[int]:
@@ -41,7 +42,7 @@ _REMOVE = {queue: _removing(queue) for queue in QUEUES}
 
 def add(connection: Connection, queue: Table, article_id: int) -> None:
     """In the transaction that saves it."""
-    connection.execute(_ADD[queue], {"id": article_id})
+    _ADD[queue].run(connection, {"id": article_id})
 
 
 def oldest(connection: Connection, queue: Table) -> Sequence[int]:
@@ -66,6 +67,10 @@ def catch_up(engine: Engine, queues: Collection[Table] = QUEUES) -> None:
 
 def _work(connection: Connection, queue: Table) -> bool:
     """Imported when there is work: a run without news needs neither signatures nor numpy."""
-    from nnnews.storage import stories, words
+    if queue is unindexed:
+        from nnnews.storage.words import index_waiting
 
-    return words.index_waiting(connection) if queue is unindexed else stories.settle_waiting(connection)
+        return index_waiting(connection)
+    from nnnews.storage.stories import settle_waiting
+
+    return settle_waiting(connection)
