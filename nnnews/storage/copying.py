@@ -1,16 +1,14 @@
 """A whole store copied into an empty one: from SQLite to PostgreSQL or back, in one transaction, counts checked."""
 
-import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module
 
 from sqlalchemy import Column, Connection, Engine, Integer, Table, func, insert, select, text
 
-import nnnews.storage as room
 from nnnews.errors import OutputError, UsageError
 from nnnews.storage import open_store, reading, upgrade_store, words, writing
-from nnnews.storage.tables import articles, metadata, unindexed
+from nnnews.storage.creating import all_tables
+from nnnews.storage.tables import articles, unindexed
 
 _BATCH = 500  # rows
 
@@ -34,14 +32,6 @@ def copy_store(source_url: str, target_url: str) -> list[Copied]:
     finally:
         source.dispose()
         target.dispose()
-
-
-def all_tables() -> list[Table]:
-    """Those that others depend on first; the word index is made anew."""
-    for module in pkgutil.iter_modules(room.__path__):
-        if module.name.endswith("tables"):
-            import_module(f"{room.__name__}.{module.name}")
-    return metadata.sorted_tables
 
 
 def _steady(engine: Engine) -> Engine:

@@ -24,7 +24,8 @@ health = Table(
     Column("expected", Double),
     Column("scores", JSON, nullable=False),
     Column("ended", Integer, index=True),
-    CheckConstraint("state in ('fine', 'uneasy', 'broken', 'silent', 'blocked', 'unknown')", "state"),
+    # Its migration says the whole name, which the convention makes longer: stores have it so.
+    CheckConstraint("state in ('fine', 'uneasy', 'broken', 'silent', 'blocked', 'unknown')", "ck_health_state"),
 )
 
 site_days = Table(

@@ -29,7 +29,7 @@ def bring_to_head(engine: Engine, *, by_itself: bool) -> str:
             f"store {redact(str(engine.url))} has schema {found or 'none'}, {known_revisions()[-1]} is needed; "
             "run `nnnews db upgrade`"
         )
-    return _migrate(engine)
+    return _make(engine)
 
 
 def revision(connection: Connection) -> str | None:
@@ -44,14 +44,24 @@ def known_revisions() -> list[str]:
     return sorted(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
 
 
-def _migrate(engine: Engine) -> str:
-    """All missing migrations in one transaction: a killed one leaves the store as it was."""
+def migrate(connection: Connection) -> None:
+    """Runs all missing migrations."""
     from alembic import command  # half a second of imports, paid only on the day of a migration
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _make(engine: Engine) -> str:
+    """In one transaction: when it is killed, the store is as it was."""
     with engine.execution_options(writes=True).begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        if revision(connection):
+            migrate(connection)
+        else:
+            from nnnews.storage.creating import create  # the first run only
+
+            create(connection, known_revisions()[-1])
     return known_revisions()[-1]

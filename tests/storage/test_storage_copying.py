@@ -10,7 +10,8 @@ from sqlalchemy import Engine, inspect, select, text
 from nnnews.errors import UsageError
 from nnnews.items import Article
 from nnnews.storage import leases, memory, open_store, queries, reading, search, words, writing
-from nnnews.storage.copying import all_tables, copy_store
+from nnnews.storage.copying import copy_store
+from nnnews.storage.creating import all_tables
 from nnnews.storage.leases import Lease
 from nnnews.storage.memory import Found
 from nnnews.storage.runs import Finish, finish_run, start_run

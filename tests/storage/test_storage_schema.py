@@ -3,6 +3,8 @@
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,13 +12,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, inspect, text
 
 from nnnews.errors import ConfigError, DatabaseVersionError
 from nnnews.storage import open_store, reading, upgrade_store, writing
-from nnnews.storage.copying import all_tables
+from nnnews.storage.creating import all_tables
 from nnnews.storage.engine import connect
-from nnnews.storage.schema import MIGRATIONS, bring_to_head, known_revisions, revision
+from nnnews.storage.schema import MIGRATIONS, bring_to_head, known_revisions, migrate, revision
 from nnnews.storage.tables import metadata
 
 
@@ -25,9 +27,53 @@ def ours(_object: object, name: str | None, kind: str, *_: object) -> bool:
     return not (kind == "table" and str(name).startswith("article_words"))
 
 
+def told_of(engine: Engine) -> dict[str, object]:
+    """All that a database says of its tables; of SQLite's also what only their text tells."""
+    found = inspect(engine)
+    told: dict[str, object] = {
+        table: {
+            "columns": [{**column, "type": str(column["type"])} for column in found.get_columns(table)],
+            "checks": sorted((one["name"], one["sqltext"]) for one in found.get_check_constraints(table)),
+            "foreign": sorted(found.get_foreign_keys(table), key=str),
+            "indexes": sorted(found.get_indexes(table), key=str),
+            "primary": found.get_pk_constraint(table),
+            "unique": sorted(found.get_unique_constraints(table), key=str),
+        }
+        for table in found.get_table_names()
+    }
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            for name, sql in connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'table'")):
+                told[f"{name} "] = ("AUTOINCREMENT" in sql, "WITHOUT ROWID" in sql, "VIRTUAL" in sql and sql)
+            told["merging"] = connection.execute(text("SELECT k, v FROM article_words_config ORDER BY k")).all()
+    return told
+
+
+@contextmanager
+def migrated(engine: Engine) -> Iterator[Engine]:
+    """The store made by the migrations, from nothing: in SQLite another one, in PostgreSQL in its place."""
+    if engine.dialect.name == "sqlite":
+        engine = connect(f"sqlite:///{engine.url.database}.migrated")
+    with writing(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("DROP SCHEMA public CASCADE"))
+            connection.execute(text("CREATE SCHEMA public"))
+        migrate(connection)
+        assert revision(connection) == known_revisions()[-1]
+    yield engine
+    engine.dispose()
+
+
+def test_a_new_store_is_made_as_the_migrations_would_make_it(engine: Engine) -> None:
+    made = told_of(engine)
+    assert len(made) > 20
+    with migrated(engine) as other:
+        assert told_of(other) == made
+
+
 def test_the_migrations_make_what_the_tables_say(engine: Engine) -> None:
     assert all_tables() == metadata.sorted_tables
-    with engine.connect() as connection:
+    with migrated(engine) as other, other.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": ours})
         assert compare_metadata(context, metadata) == []
 
