@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection
 
 from nnnews.archive import Archived, Reader
 from nnnews.storage import archive_index
-from nnnews.storage.archive_index import Capture
+from nnnews.storage.archive_index import REVISIT, Capture
 
 
 class Shelf:
@@ -18,6 +19,7 @@ class Shelf:
     def __init__(self, connection: Connection, folder: Path) -> None:
         self._connection = connection
         self._reader = Reader(folder, self._original)
+        self._payloads: dict[str, Capture] = {}  # by digest, of the keys asked for last
 
     def __enter__(self) -> Self:
         return self
@@ -27,7 +29,10 @@ class Shelf:
 
     def by_key(self, keys: Iterable[str]) -> dict[str, list[Capture]]:
         """All captures of each article, newest first."""
-        return archive_index.by_key(self._connection, keys)
+        found = archive_index.by_key(self._connection, keys)
+        captures = chain.from_iterable(found.values())
+        self._payloads = {capture.digest: capture for capture in captures if capture.mime != REVISIT}
+        return found
 
     def read(self, capture: Capture) -> Archived:
         """Raises UndecodablePage."""
@@ -38,5 +43,7 @@ class Shelf:
         return archive_index.after(self._connection, url, time)
 
     def _original(self, capture: Capture) -> Capture | None:
+        if known := self._payloads.get(capture.digest):
+            return known
         own = archive_index.payload(self._connection, capture.url, capture.digest)
         return own or archive_index.any_payload(self._connection, capture.digest)
