@@ -54,11 +54,11 @@ def read_captures(key: str, captures: Sequence[Capture], shelf: Shelf) -> Readin
 
 def _heads(captures: Sequence[Capture]) -> list[Capture]:
     """Without those that continue another one's text: part 2 is not the article."""
+    told = [numbered(capture.url) for capture in captures]
     first: dict[str, int] = {}
-    for capture in captures:
-        stem, part = numbered(capture.url)
+    for stem, part in told:
         first[stem] = min(part, first.get(stem, part))
-    return [capture for capture in captures if numbered(capture.url)[1] == first[numbered(capture.url)[0]]]
+    return [capture for capture, (stem, part) in zip(captures, told, strict=True) if part == first[stem]]
 
 
 def _is_good(capture: Capture) -> bool:

@@ -80,10 +80,10 @@ def write(engine: Engine, changes: Iterable[Change]) -> None:
 
 def _write(connection: Connection, change: Change) -> int | None:
     """The article written, unless all was as it is. What was read out of the archive need not be fetched again."""
-    article, problem, seen = change.article, change.problem, change.seen
-    if problem:
-        record_problem(connection, problem, seen)
+    article, seen = change.article, change.seen
     if article is None:
+        if problem := change.problem:
+            record_problem(connection, problem, seen)
         return None
     if change.kind == "new" and article.site:
         memory.remember(connection, [memory.Found(article.key, article.url or "", article.site)], seen)
