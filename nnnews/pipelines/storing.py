@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from nnnews.config import scoped_config
 from nnnews.items import Article, Problem
 from nnnews.pipelines.step import Item, OfCrawler
-from nnnews.storage import memory, rechecks, shared_store, writing
+from nnnews.storage import memory, rechecks, shared_writer, writing
 from nnnews.storage.problems import record_problem
 from nnnews.storage.rechecks import Terms, Visit
 
@@ -20,13 +20,13 @@ class StorePipeline(OfCrawler):
     def __init__(self, crawler: Crawler) -> None:
         self.crawler, self.stats = crawler, crawler.stats
         config = scoped_config(crawler.settings)
-        self.engine = shared_store(config.database_url)
+        self.database_url = config.database_url
         self.archive, self.terms = config.archive_folder, Terms.of(config)
 
     def process_item(self, item: Item) -> Item:
         """Raises DropItem for a problem, once it is written down."""
         visit = Visit(datetime.now(UTC), self.terms)
-        with writing(self.engine) as connection:
+        with writing(shared_writer(self.database_url)) as connection:
             if isinstance(item, Problem):
                 names = self._fail(connection, item, visit)
             else:

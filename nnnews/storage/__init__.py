@@ -9,6 +9,7 @@
 
 engine    open_store(url), shared_store(url) -> Engine, upgrade_store(url) -> str      ConfigError, DatabaseVersionError
           writing(engine), reading(engine)                          a Connection in a transaction; OutputError
+          shared_writer(url) -> Connection                          for `writing`, instead of the engine
 store     save(connection, article, seen=None) -> Saved(outcome, article_id)
 problems  record_problem(connection, Problem(key, url, site, kind, reason), seen=None), clear_problems(connection, key)
 runs      start_run(connection, started) -> int, finish_run(connection, run_id, Finish(at, verdict, sites)),
@@ -44,6 +45,6 @@ namings   naming(connection, words, ids=None) -> Iterator[Naming]
 stored    what reads give back
 """
 
-from nnnews.storage.engine import open_store, reading, shared_store, upgrade_store, writing
+from nnnews.storage.engine import open_store, reading, shared_store, shared_writer, upgrade_store, writing
 
-__all__ = ["open_store", "reading", "shared_store", "upgrade_store", "writing"]
+__all__ = ["open_store", "reading", "shared_store", "shared_writer", "upgrade_store", "writing"]

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -67,14 +67,23 @@ def connect(url: str) -> Engine:
     return engine
 
 
+@cache
+def shared_writer(url: str) -> Connection:
+    """A connection to the shared store for a run's thousands of short transactions: to fetch one costs more than BEGIN.
+
+    For one thread. Nobody closes it.
+    """
+    engine = shared_store(url)
+    with _failing(engine):
+        return _writer(engine)
+
+
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(store: Engine | Connection) -> Iterator[Connection]:
     """One transaction that may write: all of it or, after an exception, nothing. Raises OutputError when it cannot."""
-    with _failing(engine), engine.connect() as connection:
-        # Said of the connection: an engine of its own for each transaction would cost half as much again.
-        connection.execution_options(writes=True)
-        with connection.begin():
-            yield connection
+    held = nullcontext(store) if isinstance(store, Connection) else None
+    with _failing(store.engine), held or _writer(store.engine) as connection, connection.begin():
+        yield connection
 
 
 @contextmanager
@@ -82,6 +91,11 @@ def reading(engine: Engine) -> Iterator[Connection]:
     """One transaction that sees the store as it is now, whatever others write meanwhile."""
     with _failing(engine), engine.begin() as connection:
         yield connection
+
+
+def _writer(engine: Engine) -> Connection:
+    # Said of the connection: an engine of its own for each transaction would cost half as much again.
+    return engine.connect().execution_options(writes=True)
 
 
 def _arguments(address: URL) -> dict[str, Any]:

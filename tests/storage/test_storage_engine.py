@@ -1,14 +1,16 @@
 """Opening: a clear answer to every mistake. Transactions: all or nothing."""
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
+from sqlalchemy.exc import IntegrityError
 
 from nnnews.errors import ConfigError, OutputError
 from nnnews.items import Article
-from nnnews.storage import open_store, queries, reading, writing
+from nnnews.storage import open_store, queries, reading, shared_store, shared_writer, writing
 from nnnews.storage.store import save
 
 
@@ -51,6 +53,30 @@ def test_an_exception_undoes_the_whole_transaction(engine: Engine) -> None:
         raise RuntimeError
     with reading(engine) as connection:
         assert connection.execute(text("SELECT count(*) FROM runs")).scalar_one() == 0
+
+
+def test_a_connection_that_is_held_writes_again_after_an_error(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/store.sqlite3"
+    for number in (1, 1, 2):
+        adding = text(f"INSERT INTO runs (id, started) VALUES ({number}, '2026-03-02 01:00:00')")
+        with suppress(IntegrityError), writing(shared_writer(url)) as connection:
+            connection.execute(adding)
+    with reading(shared_store(url)) as connection:
+        assert connection.execute(text("SELECT id FROM runs ORDER BY id")).scalars().all() == [1, 2]
+    shared_writer(url).close()
+    shared_store(url).dispose()
+
+
+def test_a_connection_that_is_held_keeps_nobody_from_writing(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/store.sqlite3?timeout=0"
+    other = open_store(url)
+    with writing(shared_writer(url)) as connection:
+        assert queries.count_articles(connection).articles == 0
+    with writing(other) as connection:
+        save(connection, Article(key="nnnews/1", title="题", text="文。"))
+    shared_writer(url).close()
+    for engine in (other, shared_store(url)):
+        engine.dispose()
 
 
 def test_readers_read_while_a_writer_writes(tmp_path: Path) -> None:
