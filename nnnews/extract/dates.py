@@ -106,10 +106,8 @@ def _below_hundred(numeral: str) -> int:
 
 
 def _dated(match: re.Match[str], year: int) -> Dated | None:
-    month, of_month = next(
-        (int(match["m" + form]), int(match["d" + form])) for form in "123" if match.groupdict().get("m" + form)
-    )
-    found = day(year, month, of_month)
+    form = next(form for form in ("12" if match.re is _SHORT else "123") if match["m" + form])
+    found = day(year, int(match["m" + form]), int(match["d" + form]))
     return found if found is None or match["hour"] is None else _at_clock(found.when, match)
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -31,12 +31,15 @@ class Head:
 
 
 def read_head(
-    root: etree._Element, linked_data: Iterable[str] = (), comments: Iterable[str] = (), source: bytes = b""
+    elements: Sequence[etree._Element],
+    linked_data: Iterable[str] = (),
+    comments: Iterable[str] = (),
+    source: bytes = b"",
 ) -> Head:
-    """Everything the head, JSON-LD scripts and enpproperty comments declare, free of markup."""
-    meta = _read_meta(root)
+    """Everything that `title` and `meta` elements, JSON-LD scripts and enpproperty comments declare, free of markup."""
+    meta = _read_meta(elements)
     return Head(
-        title=next((words(node) for node in root.iter("title")), ""),
+        title=next((words(node) for node in elements if node.tag == "title"), ""),
         meta=meta | _read_script(source) if "微信" in meta.get("og:site_name", "") else meta,
         linked=_read_linked(linked_data),
         enp=_read_properties(comments),
@@ -48,9 +51,9 @@ def bare(text: str) -> str:
     return " ".join((_TAG.sub("", text) if "<" in text else text).split())
 
 
-def _read_meta(root: etree._Element) -> dict[str, str]:
+def _read_meta(elements: Iterable[etree._Element]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for node in root.iter("meta"):
+    for node in (one for one in elements if one.tag == "meta"):
         name = node.get("name") or node.get("property") or node.get("itemprop")
         if name and (value := bare(node.get("content", ""))):
             found.setdefault(name.strip().lower(), value)

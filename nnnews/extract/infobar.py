@@ -41,7 +41,7 @@ def is_info(text: str) -> bool:
     """Whether a line is an info bar: labelled fields, or a date with little beside it (no «（2023年9月28日…通过）»)."""
     if len(text) > _LONGEST:
         return False
-    if _LABEL.search(text):
+    if ("：" in text or ":" in text) and _LABEL.search(text):
         return not _SPOKEN.search(text)
     if text[:1] in ("（", "("):
         return False

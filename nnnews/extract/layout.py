@@ -9,7 +9,7 @@ from nnnews.extract.between import bars_between
 from nnnews.extract.body import first_prose, read_body
 from nnnews.extract.container import Container, acquit, find_container
 from nnnews.extract.dates import Dated
-from nnnews.extract.declared import declared_titles, join_title
+from nnnews.extract.declared import join_title
 from nnnews.extract.document import Document
 from nnnews.extract.draft import Draft
 from nnnews.extract.infobar import info_lines
@@ -17,7 +17,7 @@ from nnnews.extract.lines import Reading, in_simplified
 from nnnews.extract.media import find_attachments, find_images
 from nnnews.extract.opinion import second_opinion
 from nnnews.extract.published import Evidence, find_published
-from nnnews.extract.selector import select
+from nnnews.extract.selector import is_hopeless, select
 from nnnews.extract.source import find_source, paper_name, source_name
 from nnnews.extract.title import find_headline
 from nnnews.extract.tree import words
@@ -35,6 +35,8 @@ def read_layouts(document: Document, layouts: Iterable[Layout]) -> Draft | None:
 
 
 def _read(document: Document, layout: Layout) -> Draft | None:
+    if is_hopeless(layout.body, document):
+        return None
     match = _Match(document, layout)
     title = match.title() if layout.title else _common_title(document)
     reading = match.body() if title else None
@@ -108,7 +110,7 @@ class _Match:
             lines = _lines(node)
             if lines:
                 self.headline = None if isinstance(node, str) else node
-                return join_title(lines, declared_titles(self.document.head))
+                return join_title(lines, self.document.titles)
         return None
 
     def body(self) -> Reading | None:
@@ -118,7 +120,7 @@ class _Match:
         self.bodies = tuple(node for node in matched if chosen.isdisjoint(node.iterancestors()))
         for node in self._nodes("drop") if self.bodies else ():
             if not isinstance(node, str):
-                _remove(node)
+                self.document.remove(node)
         if not self.bodies:
             return None
         reading = self.document.read(*self.bodies)
@@ -138,17 +140,3 @@ def _lines(node: etree._Element | str) -> list[str]:
     if isinstance(node, str) or not len(node):
         return [text] if (text := words(node)) else []
     return [line.text for line in read_lines(node).lines]
-
-
-def _remove(node: etree._Element) -> None:
-    """Takes an element out and leaves the text behind it."""
-    parent = node.getparent()
-    if parent is None:
-        return
-    if node.tail:
-        before = node.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + node.tail
-        else:
-            before.tail = (before.tail or "") + node.tail
-    parent.remove(node)

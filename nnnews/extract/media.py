@@ -39,7 +39,8 @@ _LEVELS, _BEHIND, _OPENING = 2, 5, 6  # ancestors of the text, boxes behind each
 def find_attachments(document: Document, element: etree._Element) -> tuple[Attachment, ...]:
     """The documents linked below the text's element and in the boxes right behind it that say so, each once."""
     found: dict[str, Attachment] = {}
-    for link in chain.from_iterable(box.iter("a") for box in (element, *_attached(element))):
+    behind = _attached(element) if document.decoded.may_show("附") else ()
+    for link in chain.from_iterable(box.iter("a") for box in (element, *behind)):
         href = (link.get("href") or "").strip()
         if href and _DOCUMENT.search(href) and (url := resolve(document, href)):
             title = words(link) or link.get("title") or href.rpartition("/")[2]

@@ -7,7 +7,7 @@ another title, most of the page's sentences stand outside the layout's body, or 
 from dataclasses import replace
 
 from nnnews.errors import BlockPage
-from nnnews.extract.declared import declared_titles, squeeze
+from nnnews.extract.declared import squeeze
 from nnnews.extract.document import Document
 from nnnews.extract.draft import Draft
 from nnnews.extract.generic import read_generic
@@ -51,7 +51,7 @@ def disagreements(page: Page, article: Article) -> tuple[str, ...]:
 def _is_suspicious(document: Document, draft: Draft) -> bool:
     text = "".join(draft.lines)
     stops = text.count("。")
-    shown = document.decoded.stops
+    shown = document.decoded.text.count("。")
     if shown - stops > _FEW_STOPS and stops < shown * _OUTSIDE:
         return True
     sparse = (stops + text.count("，") + text.count("：")) * _SPARSE < len(text) - _SPARSE
@@ -59,7 +59,7 @@ def _is_suspicious(document: Document, draft: Draft) -> bool:
 
 
 def _declares(document: Document, draft: Draft) -> bool:
-    declared = [squeeze(in_simplified(one, draft.script)) for one in declared_titles(document.head)]
+    declared = [squeeze(in_simplified(one, draft.script)) for one in document.titles]
     wanted = squeeze(draft.title or "")
     return not declared or any(wanted in one or one in wanted for one in declared)
 

@@ -34,7 +34,8 @@ def _names(body: bytes, part: int) -> bool:
     """Whether an address with this number is among the bytes; most articles have one part and are parsed once."""
     wide = b"\0" in body[:100]  # UTF-16
     # Beginning with the number itself, the search goes through the page at the speed of a search for a byte.
-    return wide or re.search(rb"%d(?:(?<=[_=-]%d)|(?<=[_=-]0%d))[.\"'\s>?#&]" % (part, part, part), body) is not None
+    pattern = rb"%d[.\"'\s>?#&](?s:(?<=[_=-]%d.)|(?<=[_=-]0%d.))" % (part, part, part)
+    return wide or re.search(pattern, body) is not None
 
 
 def _leads_on(shown: str, part: int) -> bool:

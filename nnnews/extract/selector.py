@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
+from nnnews.extract.anchor import Anchor, split_anchor
 from nnnews.extract.document import Document
 from nnnews.extract.tree import nodes
 
@@ -30,12 +31,34 @@ class _Part(NamedTuple):
 
     path: str
     name: bytes
+    anchor: Anchor | None
+    onward: str  # the path from the anchor on; empty where the anchor is wanted itself
+
+
+def is_hopeless(css: str, document: Document) -> bool:
+    """Whether the page surely has nothing that the selectors find."""
+    return not any(document.mentions(part.name) for part in _parts(css))
 
 
 def select(css: str, document: Document) -> list[etree._Element | str]:
     """What the selectors find, in the order of the page. Raises cssselect's SelectorError for a malformed one."""
-    hopeful = tuple(part.path for part in _parts(css) if part.name in document.decoded.data)
-    return nodes(_union(hopeful), document.root) if hopeful else []
+    hopeful = [part for part in _parts(css) if document.mentions(part.name)]
+    found = [hits for part in hopeful if (hits := _find(part, document))]
+    if len(found) > 1:
+        return nodes(_compiled(" | ".join(part.path for part in hopeful)), document.root)
+    return found[0] if found else []
+
+
+def _find(part: _Part, document: Document) -> list[etree._Element | str]:
+    if not part.anchor:
+        return nodes(_compiled(part.path), document.root)
+    tag, attribute, stem, fits = part.anchor
+    anchors = [one for value, one in document.holding(tag, attribute) if stem in value and fits(value)]
+    if not part.onward or not anchors:
+        return [*anchors]
+    # Anchors may stand in one another: what they hold is put in order, each once, by libxml2.
+    onward, start = (part.onward, anchors[0]) if len(anchors) == 1 else (part.path, document.root)
+    return nodes(_compiled(onward), start)
 
 
 def quicker(path: str) -> str:
@@ -46,8 +69,13 @@ def quicker(path: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _parts(css: str) -> tuple[_Part, ...]:
-    translator = HTMLTranslator()
-    return tuple(_Part(quicker(translator.css_to_xpath(one)), _needed(one)) for one in _apart(css))
+    return tuple(map(_part, _apart(css)))
+
+
+def _part(css: str) -> _Part:
+    path = HTMLTranslator().css_to_xpath(css)
+    anchor, rest = split_anchor(path) or (None, "")
+    return _Part(quicker(path), _needed(css), anchor, f"self::*{rest}" if rest else "")
 
 
 def _apart(css: str) -> Iterator[str]:
@@ -60,6 +88,6 @@ def _needed(css: str) -> bytes:
 
 
 @lru_cache(maxsize=4096)
-def _union(paths: tuple[str, ...]) -> etree.XPath:
+def _compiled(path: str) -> etree.XPath:
     # Neither option is used by a translated selector, and both cost time at every call.
-    return etree.XPath(" | ".join(paths), regexp=False, smart_strings=False)
+    return etree.XPath(path, regexp=False, smart_strings=False)

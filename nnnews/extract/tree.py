@@ -7,6 +7,7 @@ from lxml import etree
 
 MAX_BYTES = 3_000_000  # of UTF-8; the longest real page seen has 1 million
 _UNREAD = ("script", "style", "template", "noscript")
+_TEXT = etree.XPath("string()", regexp=False, smart_strings=False)  # half the time of joining what itertext gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,22 @@ def nodes(path: etree.XPath, root: etree._Element) -> list[etree._Element | str]
 
 def words(node: etree._Element | str) -> str:
     """All text of a node, white space folded."""
-    return " ".join((node if isinstance(node, str) else "".join(map(str, node.itertext()))).split())
+    text = node if isinstance(node, str) else cast(str, _TEXT(node))
+    return " ".join(text.split())
+
+
+def remove(node: etree._Element) -> None:
+    """Takes an element out and leaves the text behind it."""
+    parent = node.getparent()
+    if parent is None:
+        return
+    if node.tail:
+        before = node.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + node.tail
+        else:
+            before.tail = (before.tail or "") + node.tail
+    parent.remove(node)
 
 
 def _linked_data(root: etree._Element) -> list[etree._Element]:

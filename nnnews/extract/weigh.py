@@ -5,13 +5,18 @@ from itertools import accumulate
 
 from nnnews.extract.lines import Line, Reading
 
-# The first look is at the characters that any of the words begins with: most places have none.
-_FOOTER = re.compile(
-    r"(?=[版CcI©公许备网技Rr未联关举主承建])(?:版权所有|[Cc]opyright|COPYRIGHT|©|ICP[备证]|公网安备|许可证(?:编?号)?\s*[:：]?\s*[（(]?[\dA-Z京沪粤桂]|备案号[:：]"
-    r"|网站标识码|技术支持[:：]|[Rr]ights [Rr]eserved|RIGHTS RESERVED"
-    r"|未经.{0,8}(?:授权|许可|协议).{0,8}(?:禁止|不得|严禁|请勿).{0,8}(?:转载|复制|使用|镜像)"
-    r"|(?P<imprint>联系我们|关于我们|网站地图|举报(?:电话|邮箱|中心)|[主承]办(?:单位)?[:：]|建议使用.{0,20}浏览器))"
+# Each word begins with a letter of its own and no set of them: so the expression is looked for by its first letters.
+_IMPRINT = (
+    "联系我们|关于我们|网站地图|举报(?:电话|邮箱|中心)|主办(?:单位)?[:：]|承办(?:单位)?[:：]|建议使用.{0,20}浏览器"
 )
+_FOOTER = re.compile(
+    r"版权所有|Copyright|copyright|COPYRIGHT|©|ICP[备证]|公网安备|备案号[:：]|网站标识码|技术支持[:：]"
+    r"|许可证(?:编?号)?\s*[:：]?\s*[（(]?[\dA-Z京沪粤桂]"
+    r"|Rights [Rr]eserved|rights [Rr]eserved|RIGHTS RESERVED"
+    r"|未经.{0,8}(?:授权|许可|协议).{0,8}(?:禁止|不得|严禁|请勿).{0,8}(?:转载|复制|使用|镜像)"
+    rf"|{_IMPRINT}"
+)
+_IS_IMPRINT = re.compile(_IMPRINT)
 _SENTENCE = 12  # characters; the shortest paragraph that is surely a sentence («特此公告。» alone proves nothing)
 _LONGEST_FOOTER = 150
 _STOP = re.compile("[，。；！？]")
@@ -26,7 +31,7 @@ def is_prose(text: str) -> bool:
 def is_footer(text: str) -> bool:
     """Whether a line belongs to the licence footer of a portal; a report about licences has sentences."""
     found = _FOOTER.search(text)
-    return found is not None and (found["imprint"] is None or not is_prose(text))
+    return found is not None and not (_IS_IMPRINT.match(found[0]) and is_prose(text))
 
 
 def is_menu(line: Line) -> bool:

@@ -97,7 +97,7 @@ class Site:
 
     def has_host(self, host: str) -> bool:
         """Whether the host, in small letters, is one of the site's."""
-        return any(f".{host}".endswith(own) if own.startswith(".") else host == own for own in self.hosts)
+        return host in self.hosts or any(own.startswith(".") and f".{host}".endswith(own) for own in self.hosts)
 
     def article_key(self, url: str) -> str | None:
         """`<site>/<id>`, one for all addresses of an article; None when the address is no article of the site."""

@@ -54,6 +54,8 @@ def strip_annotations(text: str, simplified: bool = False) -> Unannotated:
     otherwise; and then it is toned, or in lower case on a page with three of its kind.
     In a `simplified` text toned ones need that vote too: there 瀧(shuāng) is a gloss.
     """
+    if "(" not in text and "（" not in text:
+        return Unannotated(text, 0)
     runs = list(_runs(text))
     toned = sum(one.read_so and one.toned for run in runs for one in run)
     jury = _Jury(

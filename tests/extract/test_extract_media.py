@@ -51,3 +51,10 @@ def test_a_box_of_attachments_behind_the_text_is_its_own_and_a_list_of_downloads
     page = f"<title>通知</title><h1>通知</h1><div><div id=zoom>{PROSE}</div>{box}</div>{downloads}"
     found = extract(Page("http://www.example.cn/a/1.html", f"<meta charset=utf-8>{page}".encode()))
     assert [one.url for one in found.attachments] == ["http://www.example.cn/a/P1.docx"]
+
+
+def test_a_box_of_attachments_is_known_by_its_word_written_in_numbers_too() -> None:
+    box = '<div class=fj>&#38468;&#x4ef6;：<a href="P1.docx">名额分配表</a></div>'
+    page = f"<title>通知</title><h1>通知</h1><div><div id=zoom>{PROSE}</div>{box}</div>"
+    found = extract(Page("http://www.example.cn/a/1.html", f"<meta charset=utf-8>{page}".encode()))
+    assert [one.title for one in found.attachments] == ["名额分配表"]
