@@ -64,6 +64,13 @@ def newest(connection: Connection, facet: Facet, limit: int) -> list[int]:
     return list(connection.execute(chosen.limit(limit)).scalars())
 
 
+def since(connection: Connection, facet: Facet, when: datetime) -> list[int]:
+    """The articles under the heading that were first seen at that time or later, by id."""
+    own = (facets.c.kind == facet.kind) & (facets.c.value == facet.value)
+    chosen = select(facets.c.article_id).where(own, facets.c.first_seen >= when).order_by(facets.c.article_id)
+    return list(connection.execute(chosen).scalars())
+
+
 def count(connection: Connection, kind: str) -> dict[str, int]:
     """How many articles stand under each heading of the kind."""
     chosen = select(facets.c.value, func.count()).where(facets.c.kind == kind).group_by(facets.c.value)

@@ -56,8 +56,7 @@ def every(connection: Connection) -> Iterator[StoredArticle]:
 
 def first_seen_since(connection: Connection, since: datetime) -> list[int]:
     """Articles first seen at that time or later, by id."""
-    chosen = select(articles.c.id).where(articles.c.first_seen >= since).order_by(articles.c.id)
-    return list(connection.execute(chosen).scalars())
+    return facets.since(connection, ALL, since)
 
 
 def relevant_among(connection: Connection, ids: Collection[int]) -> set[int]:

@@ -55,16 +55,20 @@ def _question(search: SavedSearch, terms: _Terms) -> Question:
     conditions: list[str] = []
     values: dict[str, object] = {}
     if search.districts:
-        conditions.append("articles.district IN :districts")
+        conditions.append(_filed("district", "districts"))
         values["districts"] = search.districts
     if search.topics:
-        conditions.append("articles.id IN (SELECT article_id FROM facets WHERE kind = 'topic' AND value IN :topics)")
+        conditions.append(_filed("topic", "topics"))
         values["topics"] = search.topics
     if search.figure:
         conditions.append(f"articles.id IN (SELECT article_id FROM figures WHERE {_told(search.figure)})")
         values |= _bounds(search.figure)
     every = [word for words in terms.every for word in words]
     return Question(every, [" ".join(words) for words in terms.some], conditions, values)
+
+
+def _filed(kind: str, values: str) -> str:
+    return f"articles.id IN (SELECT article_id FROM facets WHERE kind = '{kind}' AND value IN :{values})"
 
 
 def _told(rule: FigureRule) -> str:

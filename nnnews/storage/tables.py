@@ -69,7 +69,7 @@ articles = Table(
     Column("id", Integer, primary_key=True),
     Column("key", String, nullable=False, unique=True),
     Column("fingerprint", String(32), nullable=False, index=True),
-    Column("first_seen", UtcTime, nullable=False, index=True),
+    Column("first_seen", UtcTime, nullable=False),
     Column("updated", UtcTime, nullable=False),
     Column("url", String, index=True),
     Column("site", String),
@@ -97,7 +97,6 @@ articles = Table(
     Column("reader", String, nullable=False, server_default=""),
     CheckConstraint("key <> ''", "key"),
     CheckConstraint("text <> ''", "text"),
-    Index("ix_articles_district", "district", "first_seen"),
     sqlite_autoincrement=True,  # an id is part of what staff cite: never given twice
 )
 
@@ -106,8 +105,9 @@ bylines = Table(
     metadata,
     _article(),
     Column("position", Integer, primary_key=True),
-    Column("name", String, nullable=False, index=True),
+    Column("name", String, nullable=False),
     Column("role", String, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 places = Table(
@@ -119,6 +119,7 @@ places = Table(
     Column("name", String, nullable=False),
     Column("level", String, nullable=False),
     Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 figures = Table(
@@ -135,6 +136,7 @@ figures = Table(
     Column("qualifier", String, nullable=False),
     Column("subject", String, nullable=False),
     Column("sentence", String, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 appearances = Table(
