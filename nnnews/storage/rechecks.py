@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, and_, bindparam, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Select, and_, bindparam, delete, func, insert, select, text, update
 
 from nnnews.config import Config
 from nnnews.items import SHANGHAI, Article
 from nnnews.storage.prepared import Prepared
 from nnnews.storage.revision_tables import rechecks
-from nnnews.storage.tables import appearances, articles, urls
+from nnnews.storage.tables import UtcTime, appearances, articles, urls
 
 _GROWTH = 0.5  # of its age passes until an article is asked for again
 _NEXT_DAY = timedelta(hours=20)  # a run that starts at the same time tomorrow shall find it due
@@ -69,14 +68,13 @@ _OWN = rechecks.c.key == bindparam("of")
 _ROW = select(rechecks).where(_OWN)
 _ADD, _FORGET = insert(rechecks), delete(rechecks).where(_OWN)
 _CHANGE = update(rechecks).where(_OWN).values({name: bindparam(name) for name in ("due", *_THERE)})
-_NEW: dict[str, sqlite.Insert | postgresql.Insert] = {
-    "sqlite": sqlite.insert(rechecks),
-    "postgresql": postgresql.insert(rechecks),
-}
-_PLANS = {
-    name: Prepared(new.on_conflict_do_update(index_elements=["key"], set_={"due": new.excluded.due, **_THERE}))
-    for name, new in _NEW.items()
-}
+# Both databases understand it; SQLAlchemy's own dialects are two, and slow to import.
+_PLAN = Prepared(
+    text(
+        "INSERT INTO rechecks (key, site, since, due, missed_days) VALUES (:key, :site, :since, :due, 0) "
+        "ON CONFLICT (key) DO UPDATE SET due = excluded.due, missed_days = 0, missed_since = NULL, missed_last = NULL"
+    ).bindparams(bindparam("since", type_=UtcTime), bindparam("due", type_=UtcTime))
+)
 _ARTICLE = select(articles.c.id).where(articles.c.key == bindparam("key"))
 _STORED = _ARTICLE.union_all(select(appearances.c.article_id).where(appearances.c.key == bindparam("key")))
 _WITHDRAWN = _ARTICLE.where(articles.c.withdrawn.is_not(None))
@@ -105,7 +103,7 @@ def plan(connection: Connection, article: Article, visit: Visit) -> None:
     """The article was stored just now; its age counts from its publishing. One statement, for it is the usual case."""
     row = _new_row(article.key, min(article.published or visit.now, visit.now))
     if due_at := visit.terms.next(row["since"], visit.now):
-        _PLANS[connection.dialect.name].run(connection, row | {"due": due_at})
+        _PLAN.run(connection, row | {"due": due_at})
 
 
 def found(connection: Connection, key: str, visit: Visit, article: Article | None = None) -> bool:
