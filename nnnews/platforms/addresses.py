@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from nnnews.items import SHANGHAI
@@ -46,10 +47,16 @@ class ArticleURL:
 def host_of(url: str) -> str:
     """The host in small letters, without its port; empty when the address is malformed, its port included."""
     try:
-        parts = urlsplit(url)
-        return (parts.hostname or "") if parts.port != 0 else ""
+        return _host_in(urlsplit(url).netloc)
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=1000)
+def _host_in(netloc: str) -> str:
+    """Asked several times for each link of a list, and of few hosts. Raises ValueError for a malformed port."""
+    parts = SplitResult("", netloc, "", "", "")
+    return (parts.hostname or "") if parts.port != 0 else ""
 
 
 def clean_url(url: str) -> str:
@@ -72,6 +79,8 @@ def read_url_day(groups: Mapping[str, str | None]) -> date | None:
         return datetime.fromtimestamp(int(seconds, 16), SHANGHAI).date()
     written = groups.get("ymd") or (groups.get("ym") or "") + (groups.get("d") or "").zfill(2)
     digits = written.replace("-", "").replace("/", "")
+    if len(digits) < 6:
+        return None
     try:
         if len(digits) == _DAY_LENGTH and digits.isdecimal() and digits.isascii():
             return date.fromisoformat(digits)

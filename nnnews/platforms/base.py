@@ -173,11 +173,11 @@ class Site:
         return tuple(url for url in dict.fromkeys(urls) if url != markup.url)
 
     def _is_column(self, anchor: Anchor) -> bool:
-        if not self.owns(anchor.url) or self.article_key(anchor.url):
+        """The words are looked at first: most links of a list are articles."""
+        called = len(anchor.text) <= _LONGEST_COLUMN and any(word in anchor.text for word in self.column_words)
+        if not called and not (self.list_urls and self.list_urls.fullmatch(urlsplit(anchor.url).path)):
             return False
-        if self.list_urls and self.list_urls.fullmatch(urlsplit(anchor.url).path):
-            return True
-        return len(anchor.text) <= _LONGEST_COLUMN and any(word in anchor.text for word in self.column_words)
+        return self.owns(anchor.url) and not self.article_key(anchor.url)
 
 
 def _title_rank(anchor: Anchor) -> tuple[bool, bool, int]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
 # 2024-03-05, 2024/3/5, 2024.03.05, 2024年3月5日
 _DAY = re.compile(r"(20\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
+_UNLINKED = XPath(".//text()[not(ancestor::a)]")
 _CLIMB = 5  # ancestors looked at; a list item is seldom deeper
 _ANCHORS = 4  # anchors of one article looked at: picture, title, summary, [详细]
 
@@ -48,5 +49,5 @@ def _item(anchor: _Element, keys: Mapping[_Element, str]) -> _Element:
 
 def _words_around(item: _Element) -> str:
     """The item's text less that of its links."""
-    texts: Any = item.xpath(".//text()[not(ancestor::a)]")
+    texts: Any = _UNLINKED(item)
     return " ".join(texts)
