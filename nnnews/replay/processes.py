@@ -2,10 +2,11 @@
 
 import signal
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext
 
 from nnnews.errors import NnnewsError
 from nnnews.replay.work import Done, Task, Worker
@@ -44,24 +45,28 @@ def _started(task: Task, processes: int) -> Iterator[list[Connection]]:
     # imported, and leave without taking it down piece by piece.
     context = get_context("forkserver")
     context.set_forkserver_preload([__name__])
-    pairs = [context.Pipe() for _ in range(processes)]
-    children = [context.Process(target=_serve, args=(theirs, task), daemon=True) for _, theirs in pairs]
     with _deaf():
-        for child, (_, theirs) in zip(children, pairs, strict=True):
-            child.start()
-            theirs.close()
+        forkserver.ensure_running()
+    with ExitStack() as stack:
+        yield [stack.enter_context(_reader(context, task)) for _ in range(processes)]
+
+
+@contextmanager
+def _reader(context: ForkServerContext, task: Task) -> Iterator[Connection]:
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, task), daemon=True)
+    process.start()
+    theirs.close()
     try:
-        yield [ours for ours, _ in pairs]
+        yield ours
     finally:
-        for ours, _ in pairs:
-            ours.close()
-        for child in children:
-            child.join()
+        ours.close()
+        process.join()
 
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Processes started meanwhile do not hear Ctrl-C: the parent answers it."""
+    """A process started meanwhile does not hear Ctrl-C, nor do its children: this one answers it."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield

@@ -29,6 +29,21 @@ with replaying(Config(data=Path(sys.argv[1])), Plan(), processes=2) as replay:
     print(*[child.pid for child in active_children()], flush=True)
     os.kill(os.getpid(), signal.SIGKILL)
 """
+STOPPED = """
+import os, signal, sys
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+from nnnews.config import Config
+from nnnews.replay.plan import Plan
+from nnnews.replay.run import replaying
+
+ForkServerProcess.start = lambda self: os.killpg(0, signal.SIGINT)
+try:
+    with replaying(Config(data=Path(sys.argv[1])), Plan(), processes=2) as replay:
+        next(replay.done)
+except KeyboardInterrupt:
+    print("stopped")
+"""
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +85,12 @@ def test_no_process_outlives_a_replay_that_is_killed(sixty: Past) -> None:
     while any(reader.exists() for reader in readers):
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+def test_ctrl_c_is_heard_by_the_starting_process_alone(sixty: Past) -> None:
+    command = [sys.executable, "-c", STOPPED, sixty.config.data]
+    ended = subprocess.run(command, capture_output=True, text=True, start_new_session=True)
+    assert (ended.stdout, ended.stderr) == ("stopped\n", "")
 
 
 def test_a_reason_to_end_is_told_as_one_process_would(tmp_path: Path) -> None:
