@@ -12,6 +12,8 @@ from typing import Any
 
 from nnnews.items import SHANGHAI, Article, Attachment, Congress, Figure, Image, Person, Place
 
+_to_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def as_record(article: Article, file: str | None = None) -> dict[str, Any]:
     """The article as JSON-ready data, keys in their published order."""
@@ -72,7 +74,7 @@ def from_record(record: Mapping[str, Any], key: str = "") -> Article:
 
 def as_line(record: Mapping[str, Any]) -> str:
     """One line of JSON Lines, without its line feed."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return _to_line(record)
 
 
 def schema() -> dict[str, Any]:

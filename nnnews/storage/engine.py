@@ -16,8 +16,7 @@ from nnnews.storage.prepared import Prepared
 from nnnews.storage.redacting import redact
 from nnnews.storage.schema import bring_to_head
 
-_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 BUSY = 30  # seconds to wait for another process that writes
 _BUSY_OR_FULL = re.compile(r"database is locked|disk is full|disk I/O error|No space left")
 _BEGIN, _BEGIN_WRITING = Prepared(text("BEGIN")), Prepared(text("BEGIN IMMEDIATE"))
@@ -91,6 +90,11 @@ def reading(engine: Engine) -> Iterator[Connection]:
     """One transaction that sees the store as it is now, whatever others write meanwhile."""
     with _failing(engine), engine.begin() as connection:
         yield connection
+
+
+def _to_json(value: Any) -> str:
+    """Most lists of an article are empty."""
+    return "[]" if value == [] else _encode(value)
 
 
 def _writer(engine: Engine) -> Connection:

@@ -136,7 +136,7 @@ def _stamped(line: str, sight: Sight) -> str:
 
 
 def _month(when: datetime) -> str:
-    return f"{when.astimezone(SHANGHAI):%Y-%m}"
+    return when.astimezone(SHANGHAI).isoformat()[:7]
 
 
 def _digest(*parts: str) -> str:
