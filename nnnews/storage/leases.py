@@ -13,12 +13,15 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Update, bindparam, func, insert, select, text, update
 
 from nnnews.storage.memory import FREE, Found, Known, new_row, recall
+from nnnews.storage.prepared import Prepared
 from nnnews.storage.tables import UtcTime, hosts, urls
 
 # Both databases understand it; SQLAlchemy's own dialects are two, and slow to import.
 _ADD_HOST = text(
     "INSERT INTO hosts (host, lease_until) VALUES (:host, :lease_until) ON CONFLICT DO NOTHING"
 ).bindparams(bindparam("lease_until", type_=UtcTime))
+
+_ADD = Prepared(insert(urls))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def take(connection: Connection, found: Iterable[Found], lease: Lease, *, again:
     taken = {"state": "leased", "owner": lease.owner, "lease_until": lease.until}
     rows = [new_row(address, lease.now) | taken for key, address in first.items() if key not in known]
     if rows:
-        connection.execute(insert(urls), rows)
+        _ADD.run(connection, *rows)
     if due:
         connection.execute(update(urls).where(urls.c.key.in_(due)).values(taken))
     return {row["key"] for row in rows}.union(due)
