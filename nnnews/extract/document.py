@@ -64,6 +64,10 @@ class Document:
             self._held[tag, attribute] = held
         return held
 
+    def knows(self, tag: str, attribute: str) -> bool:
+        """Whether those elements were looked for already."""
+        return (tag, attribute) in self._held
+
     def remove(self, element: etree._Element) -> None:
         """Takes an element out of the tree and leaves the text behind it."""
         remove(element)

@@ -1,5 +1,6 @@
 """The common rules: any Chinese news page without a layout of its own."""
 
+from collections.abc import Iterator
 from itertools import accumulate, chain
 
 from nnnews.extract.block_pages import refuse_block_page
@@ -69,11 +70,19 @@ def _visible(document: Document) -> tuple[Reading, Container]:
     container = find_container(reading)
     if container.weight >= max(_THIN, reading.hidden / _FOLD):
         return reading, container
-    for whole in (document.read(document.root, hidden=True), document.read(document.root, *document.drafts())):
+    for whole in _unfolded(document):
         unfolded = find_container(whole)
         if unfolded.weight > max(container.weight * _FOLD, _THIN):
             return whole, unfolded
     return reading, container
+
+
+def _unfolded(document: Document) -> Iterator[Reading]:
+    """The page as read with what its style hides, and with what its scripts draw, where there is such."""
+    if document.reading.folded:
+        yield document.read(document.root, hidden=True)
+    if drafts := document.drafts():
+        yield document.read(document.root, *drafts)
 
 
 def _third(reading: Reading, container: Container) -> int:

@@ -47,7 +47,8 @@ class Reading:
     times: list[tuple[int, str]] = field(default_factory=list)  # (lines before it, <time datetime>)
     sources: list[tuple[int, str]] = field(default_factory=list)  # (lines before it, text of an element so called)
     cut: bool = False
-    hidden: int = 0  # characters of prose in boxes that the style hides
+    folded: bool = False  # the style hides a box
+    hidden: int = 0  # characters of prose in such boxes
     script: Script = "simplified"
 
     def normalise(self) -> None:

@@ -59,9 +59,9 @@ def _is_suspicious(document: Document, draft: Draft) -> bool:
 
 
 def _declares(document: Document, draft: Draft) -> bool:
-    declared = [squeeze(in_simplified(one, draft.script)) for one in document.titles]
+    declared = (squeeze(in_simplified(one, draft.script)) for one in document.titles)
     wanted = squeeze(draft.title or "")
-    return not declared or any(wanted in one or one in wanted for one in declared)
+    return not document.titles or any(wanted in one or one in wanted for one in declared)
 
 
 def _disagreements(draft: Draft, other: Draft) -> list[str]:

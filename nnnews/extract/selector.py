@@ -42,11 +42,16 @@ def is_hopeless(css: str, document: Document) -> bool:
 
 def select(css: str, document: Document) -> list[etree._Element | str]:
     """What the selectors find, in the order of the page. Raises cssselect's SelectorError for a malformed one."""
-    hopeful = [part for part in _parts(css) if document.mentions(part.name)]
+    hopeful = [part for part in _parts(css) if _is_hopeful(part, document)]
     found = [hits for part in hopeful if (hits := _find(part, document))]
     if len(found) > 1:
         return nodes(_compiled(" | ".join(part.path for part in hopeful)), document.root)
     return found[0] if found else []
+
+
+def _is_hopeful(part: _Part, document: Document) -> bool:
+    """Whether it is worth a search through the tree, or needs none."""
+    return (part.anchor is not None and document.knows(*part.anchor[:2])) or document.mentions(part.name)
 
 
 def _find(part: _Part, document: Document) -> list[etree._Element | str]:

@@ -19,21 +19,14 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|te
 _HIDDEN_CLASS = frozenset(("none", "hide", "hidden", "sr-only", "dn", "d-none", "displaynone", "yc"))
 
 
-def is_unseen(node: etree._Element, names: list[str], show_hidden: bool = False) -> bool:
-    """Whether an element with attributes of these names leaves no line; `show_hidden` reads what the style hides."""
-    if node.tag in UNSEEN:
-        return True
-    if show_hidden or not names or not _is_hidden(node, names):
+def is_hidden(node: etree._Element, names: list[str]) -> bool:
+    """Whether the style of an element with attributes of these names hides it for good."""
+    by_style = "style" in names and _hides(node.get("style", ""))
+    if not (by_style or "hidden" in names or ("class" in names and node.get("class") in _HIDDEN_CLASS)):
         return False
     # WeChat hides its #js_content until a script has run, others fold the rest of a long text: «展开剩余60%».
     identity, classes = node.get("id", ""), node.get("class", "")
     return not is_known(node.tag, identity, classes) and not _FOLDED.search(f"{classes} {identity}")
-
-
-def _is_hidden(node: etree._Element, names: list[str]) -> bool:
-    if "style" in names and _hides(node.get("style", "")):
-        return True
-    return ("class" in names and node.get("class") in _HIDDEN_CLASS) or "hidden" in names
 
 
 @lru_cache(maxsize=4096)  # an editor writes the same style on every paragraph

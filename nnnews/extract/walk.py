@@ -13,7 +13,7 @@ from lxml import etree
 
 from nnnews.extract.lines import Box, Line, Reading
 from nnnews.extract.marks import comment_edge, is_known, is_noise, names_source
-from nnnews.extract.visible import UNSEEN, is_unseen
+from nnnews.extract.visible import UNSEEN, is_hidden
 from nnnews.extract.wrapping import shown
 
 MAX_ELEMENTS = 60_000  # real pages have up to 8,000
@@ -67,13 +67,14 @@ class _Walk:
         skipped: etree._Element | None = None
         for count, (event, node) in enumerate(walker):
             if event == "start":
-                names = node.keys()
-                if node is not root and is_unseen(node, names, self.show_hidden):
+                tag, names = node.tag, node.keys()
+                hidden = bool(names) and not self.show_hidden and is_hidden(node, names)
+                if (hidden or tag in UNSEEN) and node is not root:
                     self._count_hidden(node)
                     walker.skip_subtree()
                     skipped = node
                 else:
-                    self._start(node, names)
+                    self._start(node, tag, names)
                 continue
             if event == "comment":
                 self._comment(node)
@@ -91,6 +92,7 @@ class _Walk:
 
     def _count_hidden(self, node: etree._Element) -> None:
         if node.tag not in UNSEEN:
+            self.reading.folded = True
             text = "".join(map(str, node.itertext()))
             self.reading.hidden += len(text) if text.count("。") > 1 else 0
 
@@ -99,8 +101,7 @@ class _Walk:
         if tag not in UNSEEN and tag not in _INLINE:
             self._flush()
 
-    def _start(self, node: etree._Element, names: list[str]) -> None:
-        tag = node.tag
+    def _start(self, node: etree._Element, tag: str, names: list[str]) -> None:
         if tag == "br":
             self._flush()
         elif tag == "img":

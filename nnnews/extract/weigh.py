@@ -19,13 +19,12 @@ _FOOTER = re.compile(
 _IS_IMPRINT = re.compile(_IMPRINT)
 _SENTENCE = 12  # characters; the shortest paragraph that is surely a sentence («特此公告。» alone proves nothing)
 _LONGEST_FOOTER = 150
-_STOP = re.compile("[，。；！？]")
 _NOISE_SHARE = 0.05  # prose in a comment or share box still counts a little: some sites call the article's box «share»
 
 
 def is_prose(text: str) -> bool:
     """Whether a line has the length and the stops of a sentence."""
-    return len(text) >= _SENTENCE and _STOP.search(text) is not None
+    return len(text) >= _SENTENCE and ("，" in text or "。" in text or "；" in text or "！" in text or "？" in text)
 
 
 def is_footer(text: str) -> bool:

@@ -10,7 +10,8 @@ from nnnews.items import Page
 
 def page_of(response: Response) -> Page:
     """The bytes as served, less their content coding; the address is the one after redirects."""
-    headers = {key.decode("latin-1"): header_of(response, key) for key in response.headers}
+    named = ((name, values[-1] if values else b"") for name, values in response.headers.items())
+    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in named}
     return Page(response.url, response.body, headers, datetime.now(UTC), response.status)
 
 

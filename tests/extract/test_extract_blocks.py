@@ -1,9 +1,11 @@
 """Answers that are no article are named."""
 
+from typing import Any
+
 import pytest
 
 from nnnews.errors import BlockPage
-from nnnews.extract import extract
+from nnnews.extract import document, extract
 from nnnews.items import Page
 
 PAGES = {
@@ -49,3 +51,20 @@ def test_a_photograph_with_its_caption_beside_a_login_box_is_an_article() -> Non
     box = "<div>登录示例云账号</div><div>还没账号?立即注册</div><div>请输入验证码</div><div>会员登录</div>"
     page = f"<meta charset=utf-8><title>公园樱花盛开</title><h1>公园樱花盛开</h1>{caption}{box}"
     assert extract(Page("http://www.example.cn/a.html", page.encode())).title == "公园樱花盛开"
+
+
+@pytest.mark.parametrize(("style", "times"), [("", 1), (" style='display:none'", 2)])
+def test_an_empty_page_is_read_once_more_when_it_hides_something(
+    style: str, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walked: list[object] = []
+    walk = document.read_lines
+
+    def counted(*roots: Any, hidden: bool) -> Any:
+        walked.append(roots)
+        return walk(*roots, hidden=hidden)
+
+    monkeypatch.setattr(document, "read_lines", counted)
+    with pytest.raises(BlockPage):
+        extract(Page("http://www.example.cn/p/1.html", f"<p>请登录后查看</p><div{style}>首页</div>".encode()))
+    assert len(walked) == times
