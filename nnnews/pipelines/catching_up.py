@@ -11,11 +11,9 @@ from nnnews.storage import shared_store, waiting
 from nnnews.storage.story_tables import unsettled
 from nnnews.storage.tables import unindexed
 
-_MOST = 50  # articles that wait for search index and story
-
 
 class CatchUp(OfCrawler):
-    """Does for `_MOST` stored articles at once what costs several times as much for one, and what a killed run left."""
+    """Does for a batch of stored articles what costs several times as much for one, and what a killed run left."""
 
     queue: ClassVar[Table]
 
@@ -26,7 +24,7 @@ class CatchUp(OfCrawler):
     def process_item(self, item: Item) -> Item:
         """One more may wait."""
         self._stored += 1
-        if self._stored % _MOST == 0:
+        if self._stored % waiting.BATCH == 0:
             self.close_spider()
         return item
 
