@@ -48,7 +48,7 @@ def numbered(url: str) -> tuple[str, int]:
         parts = urlsplit(url)
     except ValueError:  # a host that is none
         return url, 1
-    asked = dict(parse_qsl(parts.query))
+    asked = dict(parse_qsl(parts.query)) if parts.query else {}
     numbers = [asked.pop(name) for name in list(asked) if name.lower() in _NUMBERS and asked[name].isdecimal()]
     rest = "&".join(f"{name}={value}" for name, value in sorted(asked.items()) if name != "remains")
     found = _STEM.match(parts.path)
