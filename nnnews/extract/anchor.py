@@ -11,7 +11,7 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 _ANCHOR = re.compile(
-    r"descendant-or-self::(?P<tag>[\w-]+)\[(?:"
+    r"descendant-or-self::(?P<tag>[\w-]+|\*)\[(?:"
     r"@class and (?:contains\(@class, '[^']+'\) and )?"
     r"contains\(concat\(' ', normalize-space\(@class\), ' '\), ' (?P<word>[^' ]+) '\)"
     r"|@(?P<attribute>[\w-]+) = '(?P<value>[^']+)'"
@@ -22,7 +22,7 @@ _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 class Anchor(NamedTuple):
-    """A tag, and which value its attribute must have; no value fits that does not hold `stem`."""
+    """A tag or `*`, and which value its attribute must have; no value fits that does not hold `stem`."""
 
     tag: str
     attribute: str

@@ -51,19 +51,33 @@ def select(css: str, document: Document) -> list[etree._Element | str]:
 
 def _is_hopeful(part: _Part, document: Document) -> bool:
     """Whether it is worth a search through the tree, or needs none."""
-    return (part.anchor is not None and document.knows(*part.anchor[:2])) or document.mentions(part.name)
+    known = part.anchor is not None and document.knows(part.anchor.tag, part.anchor.attribute)
+    return known or document.mentions(part.name)
 
 
 def _find(part: _Part, document: Document) -> list[etree._Element | str]:
-    if not part.anchor:
+    if not part.anchor or (anchors := _anchors(part.anchor, document)) is None:
         return nodes(_compiled(part.path), document.root)
-    tag, attribute, stem, fits = part.anchor
-    anchors = [one for value, one in document.holding(tag, attribute) if stem in value and fits(value)]
     if not part.onward or not anchors:
         return [*anchors]
     # Anchors may stand in one another: what they hold is put in order, each once, by libxml2.
     onward, start = (part.onward, anchors[0]) if len(anchors) == 1 else (part.path, document.root)
     return nodes(_compiled(onward), start)
+
+
+def _anchors(anchor: Anchor, document: Document) -> list[etree._Element] | None:
+    """The elements that a selector begins at; None where the tree has to be asked for those of any tag.
+
+    Most names stand on a `div`. When the divs account for each time that the page mentions it, nothing else has it.
+    """
+    tag, attribute, stem, fits = anchor
+    held = document.holding("div" if tag == "*" else tag, attribute)
+    fitting = [(value, element) for value, element in held if stem in value and fits(value)]
+    if tag == "*":
+        shown = sum(value.count(stem) for value, _ in fitting)
+        if not shown or shown != document.decoded.data.count(stem.encode()):
+            return None
+    return [element for _, element in fitting]
 
 
 def quicker(path: str) -> str:
@@ -79,8 +93,11 @@ def _parts(css: str) -> tuple[_Part, ...]:
 
 def _part(css: str) -> _Part:
     path = HTMLTranslator().css_to_xpath(css)
+    name = _needed(css)
     anchor, rest = split_anchor(path) or (None, "")
-    return _Part(quicker(path), _needed(css), anchor, f"self::*{rest}" if rest else "")
+    if anchor and anchor.tag == "*" and not name:  # a value that is no plain name may be written with references
+        anchor = None
+    return _Part(quicker(path), name, anchor, f"self::*{rest}" if rest else "")
 
 
 def _apart(css: str) -> Iterator[str]:

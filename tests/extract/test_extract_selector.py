@@ -12,6 +12,7 @@ PAGE = """
 <meta name=PubDate content=2024-05-09><meta name=ARTICLETITLE content=通水了><base name=pubdate content=no>
 <div class="text big" id=one><div class="big\ttext"><p>1</p><p class="text\xa0big">2</p></div><p>3</p></div>
 <div class=texts>4</div><td class=text>5</td><p class=text>6</p><div id="one two">7</div><h2><span>8</span></h2>
+<div class=alone><b>9</b></div>
 """
 
 
@@ -22,6 +23,7 @@ PAGE = """
         *("div.text.big", "div.big ~ div", "div.text::attr(id)", "p.text::text", "div.texts, p.text", "h2 > span"),
         *("meta[name=PubDate i]::attr(content)", "meta[name=PubDate]::attr(content)", "meta[name=articletitle i]"),
         *("div.texts, div.text p, div.none", "div:not(.text), p.text", 'div[id="one two"]', "div.text, #one"),
+        *(".text", ".texts", ".texts::text", "#one > p", ".big p", "#one, .texts", '[id="one two"]', ".alone > b"),
     ],
 )
 def test_a_selector_finds_what_its_path_finds_in_the_same_order(css: str) -> None:
