@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from multiprocessing import get_context
 from pathlib import Path
@@ -99,26 +100,34 @@ def measure_reading(bench: Bench) -> dict[str, float]:
 
 
 def measure_processes(bench: Bench) -> dict[str, float]:
-    """Two processes to one, on the clock: in a replay, and where each only parses, which is what this machine gives."""
-    bodies = [answer.body for answer in bench.answers]
-    alone = [parse_rate(bodies, processes) for processes in (1, 2)]
-    one, two = (replay_rate(bench.config, processes) for processes in (1, 2))
+    """Two processes to one, on the clock: in a replay, and where each only parses, which is what this machine gives.
+
+    Each is the best of four tries, the one least disturbed by whatever else runs.
+    """
+    parse_one, parse_two = best_of_one_and_two(partial(parse_rate, [answer.body for answer in bench.answers]))
+    one, two = best_of_one_and_two(partial(replay_rate, bench.config))
     return {
-        "lxml, six XPaths, two processes to one": alone[1] / alone[0],
+        "lxml, six XPaths, two processes to one": parse_two / parse_one,
         "replay, processes: 1, pages a second": one,
         "replay, processes: 2, pages a second": two,
         "two processes to one": two / one,
     }
 
 
+def best_of_one_and_two(rate: Callable[[int], float]) -> tuple[float, float]:
+    """In turns."""
+    tries = [(rate(1), rate(2)) for _ in range(4)]
+    return max(one for one, _ in tries), max(two for _, two in tries)
+
+
 def replay_rate(config: Config, processes: int) -> float:
     """Pages a second of a replay up to its spool, until the last process has ended; a single one is this process.
 
-    The clock starts when each has done a batch, so all is loaded. One may be into its next batch by then: of 600 pages
-    that is worth a hundredth to two processes.
+    The clock starts behind two batches, one for each of two, so all is loaded and the pages are the same. The first of
+    two may be into its next batch by then: of 600 pages that is worth a hundredth to them.
     """
     with replaying(config, Plan(), processes) as replay, Spool() as spool:
-        warm = sum(next(replay.done).keys for _ in range(processes))
+        warm = sum(next(replay.done).keys for _ in range(2))
         started = time.perf_counter()
         for done in replay.done:
             for change in done.changes:
