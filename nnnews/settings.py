@@ -38,6 +38,10 @@ WARN_ON_GENERATOR_RETURN_VALUE = False
 
 DEFAULT_DROPITEM_LOG_LEVEL = "INFO"
 STATS_CLASS = "nnnews.spiders.statistics.Statistics"
+LOG_FORMATTER = "nnnews.spiders.log_formatter.PageLogFormatter"
+
+# asyncio's loop written in C: a page costs a twenty-fifth less.
+ASYNCIO_EVENT_LOOP = "uvloop.Loop"
 
 # Parts of Scrapy that we have no use for. Named None they would still be imported at every start, and so would aiohttp,
 # Twisted's SSH and requests: a sixth of the time of a run that finds nothing. So they go from Scrapy's own lists.

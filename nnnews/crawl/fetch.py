@@ -22,6 +22,7 @@ from scrapy.exceptions import CannotResolveHostError, DontCloseSpider
 from scrapy.robotstxt import RobotParser
 from scrapy.settings import Settings
 from scrapy.utils.log import configure_logging
+from scrapy.utils.misc import load_object
 from scrapy.utils.reactor import install_reactor
 
 from nnnews.config import PREFIX, Config
@@ -29,7 +30,7 @@ from nnnews.crawl.lock import locked
 from nnnews.errors import NnnewsError, NotFetched
 from nnnews.items import Page
 from nnnews.platforms.addresses import host_of
-from nnnews.settings import configured, project_settings
+from nnnews.settings import ASYNCIO_EVENT_LOOP, configured, project_settings
 from nnnews.spiders.failures import name_failure, name_status
 from nnnews.spiders.pages import page_of
 from nnnews.spiders.resolving import PublicResolver, refusal
@@ -171,7 +172,9 @@ def _loop() -> asyncio.AbstractEventLoop:
 
 
 def _run(started: Future[asyncio.AbstractEventLoop]) -> None:
-    install_reactor(_REACTOR)
+    # Or Scrapy would make one of asyncio's own before it, and leave that open.
+    asyncio.set_event_loop(load_object(ASYNCIO_EVENT_LOOP)())
+    install_reactor(_REACTOR, ASYNCIO_EVENT_LOOP)
     from twisted.internet import reactor  # importing it chooses the reactor, which is Scrapy's to do
 
     reactor.callWhenRunning(started.set_result, asyncio.get_event_loop())
