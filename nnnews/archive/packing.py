@@ -60,8 +60,9 @@ def _pack(kind: str, time: datetime, fields: Mapping[str, str], block: bytes) ->
         "Content-Length": str(len(block)),
         **fields,
     }
-    head = "".join(f"{name}: {value}\r\n" for name, value in told.items())
-    return isal_zlib.compress(b"WARC/1.1\r\n%b\r\n%b\r\n\r\n" % (head.encode(), block), _LEVEL, _GZIP)
+    # A title out of JSON may hold half a character.
+    head = "".join(f"{name}: {value}\r\n" for name, value in told.items()).encode("utf-8", "replace")
+    return isal_zlib.compress(b"WARC/1.1\r\n%b\r\n%b\r\n\r\n" % (head, block), _LEVEL, _GZIP)
 
 
 def _write_time(time: datetime) -> str:

@@ -144,12 +144,13 @@ def _opening(engine: Engine) -> Iterator[None]:
     except ConfigError:
         engine.dispose()
         raise
-    except DBAPIError as error:
+    except (DBAPIError, engine.dialect.loaded_dbapi.Error) as error:
         engine.dispose()
-        if _BUSY_OR_FULL.search(str(error.orig)):
-            raise OutputError(f"store {_name(engine)}: {error.orig}; {_ADVICE}") from error
+        reason = _reason(error)
+        if _BUSY_OR_FULL.search(reason):
+            raise OutputError(f"store {_name(engine)}: {reason}; {_ADVICE}") from error
         advice = "check that the folder is writable and the setting `database` right"
-        raise ConfigError(f"store {_name(engine)} cannot be opened ({error.orig}); {advice}") from error
+        raise ConfigError(f"store {_name(engine)} cannot be opened ({reason}); {advice}") from error
 
 
 @contextmanager
@@ -157,8 +158,12 @@ def _failing(engine: Engine) -> Iterator[None]:
     try:
         yield
     except (OperationalError, engine.dialect.loaded_dbapi.OperationalError) as error:
-        reason = error.orig if isinstance(error, OperationalError) else error
-        raise OutputError(f"store {_name(engine)}: {reason}; {_ADVICE}") from error
+        raise OutputError(f"store {_name(engine)}: {_reason(error)}; {_ADVICE}") from error
+
+
+def _reason(error: Exception) -> str:
+    """In the driver's words: SQLAlchemy wraps its errors, prepared statements do not."""
+    return str(error.orig if isinstance(error, DBAPIError) else error)
 
 
 def _name(engine: Engine) -> str:

@@ -52,6 +52,15 @@ def test_an_answer_comes_back_with_its_headers_and_time(engine: Engine, terms: T
     assert (capture.site, capture.mime, capture.status) == ("nnnews", "text/html", 200)
 
 
+def test_a_title_with_half_a_character_is_archived_with_a_question_mark(
+    engine: Engine, terms: Terms, answer: Make
+) -> None:
+    archive = Archive(engine, terms)
+    capture = archive.add(replace(answer(1), link_title="人大\ud83d"))  # as a list in JSON may have it
+    archive.close()
+    assert read(engine, terms, capture).body == answer(1).body
+
+
 @pytest.mark.parametrize(("name", "pack"), [("br", brotli.compress), ("zstd", zstd.compress)])
 def test_the_file_keeps_the_coding_and_the_page_has_none(
     engine: Engine, terms: Terms, answer: Make, name: str, pack: Callable[[bytes], bytes]

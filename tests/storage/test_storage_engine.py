@@ -107,3 +107,12 @@ def test_a_locked_store_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         pass
     other.close()
     engine.dispose()
+
+
+def test_a_new_store_that_another_process_is_making_is_waited_for_and_then_named(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "store.sqlite3", isolation_level=None)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(OutputError, match="database is locked; check"):
+        open_store(f"sqlite:///{tmp_path}/store.sqlite3?timeout=0")
+    other.close()
