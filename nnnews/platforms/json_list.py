@@ -17,6 +17,7 @@ _DAYS = (
     *("created", "published", "publishtime", "date", "date_ymdhis", "pubdate"),
     *("publishdate", "pubtime", "docpubtime", "createtime", "time"),
 )
+_HALF = re.compile(r"[\ud800-\udfff]")  # of an emoji that a title was cut in: neither sent nor stored by anyone
 _CALLED = re.compile(r"[\w.$]+\s*\((?P<data>.*)\)\s*;?\s*", re.S)  # JSONP: jQuery123({…});
 
 
@@ -58,7 +59,7 @@ def _entries(data: Any) -> Iterator[Entry]:
 
 def _texts(item: Mapping[str, Any], names: Iterable[str]) -> list[str]:
     """What stands under these names and is text."""
-    return [item[name] for name in names if isinstance(item.get(name), str)]
+    return [_HALF.sub("", item[name]) for name in names if isinstance(item.get(name), str)]
 
 
 def _day(item: Mapping[str, Any]) -> date | None:

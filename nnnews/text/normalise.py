@@ -10,7 +10,10 @@ from nnnews.text.expressions import expression
 from nnnews.text.script import is_traditional, to_simplified
 
 _LINE_END = expression(r"[\r\u0085\u2028\u2029\v\f]")
-_INVISIBLE = expression(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# The last range: half an emoji, as JSON may hold it.
+_INVISIBLE = expression(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
+)
 _SPACE = expression(r"[\t\u00a0\u2002-\u200a\u202f]")
 _ODD = re.compile("|".join(pattern.pattern for pattern in (_LINE_END, _INVISIBLE, _SPACE)))
 _EDGES = " \u3000"

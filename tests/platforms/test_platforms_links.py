@@ -151,3 +151,9 @@ def test_a_very_long_list_is_read_whole() -> None:
         f'<div><div><a href="a{n}.html">标题</a><a href="a{n}.html">详细</a></div></div>' for n in range(4000)
     )
     assert len(links(f"<body>{rows}</body>").articles) == 4000
+
+
+def test_half_an_emoji_in_a_json_list_goes() -> None:
+    entry = {"title": "代表视察\ud83d", "url": "/yw/a1\ud83d.html"}
+    [link] = links(json.dumps([entry]), "http://news.example/more").articles
+    assert (link.key, link.title) == ("example/1", "代表视察")

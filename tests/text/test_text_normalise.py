@@ -208,3 +208,7 @@ def test_traditional_text_is_composed_before_it_is_compared():
 def test_a_line_without_end_is_normalised_once_and_for_all(piece):
     once = normalise(piece * (100_000 // len(piece))).text
     assert normalise(once).text == once
+
+
+def test_half_an_emoji_goes_and_a_whole_one_stays() -> None:
+    assert normalise("人大\ud83d代表😀").text == "人大代表😀"
