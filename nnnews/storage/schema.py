@@ -44,15 +44,15 @@ def known_revisions() -> list[str]:
     return sorted(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
 
 
-def migrate(connection: Connection) -> None:
-    """Runs all missing migrations."""
+def migrate(connection: Connection, to: str = "head") -> None:
+    """Runs the missing migrations up to a revision."""
     from alembic import command  # half a second of imports, paid only on the day of a migration
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def _make(engine: Engine) -> str:

@@ -3,13 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import text
 
 from nnnews.storage import open_store, reading, site_days
 from nnnews.storage.engine import connect
-from nnnews.storage.schema import MIGRATIONS
+from nnnews.storage.schema import migrate
 from nnnews.storage.stored import SiteDay
 
 EVENING = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)  # 23:00 in Nanning
@@ -20,12 +18,9 @@ SITE = "INSERT INTO run_sites (run_id, site, verdict, counts) VALUES (:id, 'nnrb
 
 def test_days_are_made_of_the_runs_that_did_not_fail(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'store.sqlite3'}"
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
     engine = connect(url)
     with engine.execution_options(writes=True).begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0006")
+        migrate(connection, "0006")
         for number, verdict in enumerate(("ok", "ok", "failed", "ok"), 1):
             at = (EVENING + timedelta(minutes=30 * number)).replace(tzinfo=None)
             connection.execute(text(RUN), {"id": number, "at": f"{at}.000000"})

@@ -2,24 +2,18 @@
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-
 from nnnews.items import Article
 from nnnews.storage import open_store, queries, reading
 from nnnews.storage.engine import connect
-from nnnews.storage.schema import MIGRATIONS
+from nnnews.storage.schema import migrate
 from nnnews.storage.store import save
 
 
 def test_credits_places_and_figures_survive(tmp_path: Path, full: Article) -> None:
     url = f"sqlite:///{tmp_path / 'store.sqlite3'}"
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
     engine = connect(url)
     with engine.execution_options(writes=True).begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0013")
+        migrate(connection, "0013")
         number = save(connection, full).article_id
     engine.dispose()
     with reading(open_store(url)) as connection:
